@@ -1,0 +1,102 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace kith {
+
+// Every way in which something a person asked for can fail. core/text/Sentences says each in their language.
+// The comment gives what `detail` holds, in order.
+enum class ErrorCode {
+    Internal,     // what was impossible and happened: a short technical text
+    Cancelled,
+    WrongUsage,   // what is wrong with the command line
+
+    // files and folders
+    FileMissing,    // path
+    FileUnreadable, // path, system's text
+    FileUnwritable, // path, system's text
+    FileExists,     // path
+    DiskFull,       // path
+    ReadOnly,       // path
+
+    // the book
+    BookMissing,    // path
+    BookExists,     // path
+    BookDamaged,    // path, what was found
+    BookNotABook,   // path
+    BookPlain,      // path: the file is not encrypted
+    BookNewer,      // path, version of the book, version of this program
+    BookInUse,      // path
+    BookLocked,
+    BookBusy,
+    IndexingInProgress,
+
+    // keys
+    KeyFileMissing,   // path
+    KeyFileDamaged,   // path
+    KeyFileOther,     // path: belongs to another book
+    KeyFileNewer,     // path
+    KeyFileAbsurd,    // path: parameters that no Kith would write
+    WrongPassphrase,
+    WrongRecoveryCode,
+    PassphraseTooShort, // least number of characters
+    NoSuchSlot,
+    LastSlot,           // the last way in may not be removed
+    KeychainNotFound,
+    KeychainLocked,
+    KeychainUnavailable, // system's text
+    KeychainTimeout,
+    NotEnoughMemory,
+
+    // catalog, records, queries
+    CatalogInvalid,     // file or element, what is wrong
+    NoSuchEntity,       // key
+    NoSuchField,        // entity label, key
+    NoSuchOption,       // field label, text
+    NoSuchRecord,       // entity label, id or title
+    NoSuchAct,          // number
+    FieldRequired,      // field label
+    FieldReadOnly,      // field label
+    ValueInvalid,       // field label, text, why
+    NotANumber,         // field label, text
+    NumberTooLarge,     // field label, text
+    NotADate,           // field label, text
+    NotABoolean,        // field label, text
+    CurrencyUnknown,    // field label, text
+    PhoneInvalid,       // field label, text
+    MailInvalid,        // field label, text
+    TextTooLong,        // field label, greatest length
+    RelationNotFound,   // field label, text
+    RelationAmbiguous,  // field label, text, number of matches
+    RelationCycle,      // field label
+    RecordInTrash,      // entity label, title
+    RecordInUse,        // entity label, title, number of records that belong to it
+    QuerySyntax,        // position from 1, what was expected
+    NothingToUndo,
+    NothingToRedo,
+
+    // exchange
+    EncodingUnknown,    // path
+    FileEmpty,          // path
+    NoHeader,           // path
+    ColumnNotMapped,    // column
+    MapInvalid,         // path, what is wrong
+    FormatUnknown,      // path
+    CellTooLarge,       // row, column
+    RowTooFewCells,     // cells, columns
+    RowTooManyCells,    // cells, columns
+    DuplicateRow,       // field label, text
+    BackupInvalid,      // path, what was found
+};
+
+// Why something did not happen. `detail` fills the sentence; it may hold what the person typed, and is never logged.
+struct Error
+{
+    ErrorCode code = ErrorCode::Internal;
+    QStringList detail;
+
+    bool operator==(const Error&) const = default;
+};
+
+}

@@ -1,0 +1,47 @@
+# One CMake target a folder. The shapes that every CMakeLists.txt of ours uses.
+
+# Marks a target as ours: warnings, sanitizers, tidy.
+function(kith_own target)
+  target_link_libraries(${target} PRIVATE kith_options)
+  if(KITH_CLANG_TIDY)
+    set_target_properties(${target} PROPERTIES CXX_CLANG_TIDY ${KITH_CLANG_TIDY})
+  endif()
+endfunction()
+
+# kith_library(NAME SOURCES ... [PUBLIC targets ...] [PRIVATE targets ...])
+# NAME is the folder's; the target is kith_NAME. Qt Core comes with every one.
+function(kith_library name)
+  cmake_parse_arguments(arg "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  add_library(kith_${name} STATIC ${arg_SOURCES})
+  kith_own(kith_${name})
+  target_link_libraries(kith_${name} PUBLIC Qt6::Core ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
+  if(name STREQUAL "base")
+    target_precompile_headers(kith_base PRIVATE <QtCore/QtCore> <memory> <optional> <string> <variant> <vector>)
+  elseif(NOT KITH_CLANG_TIDY AND NOT "${arg_PUBLIC};${arg_PRIVATE}" MATCHES "Widgets|kith_theme")
+    target_precompile_headers(kith_${name} REUSE_FROM kith_base)
+  elseif(name STREQUAL "theme")
+    target_precompile_headers(kith_theme PRIVATE <QtWidgets/QtWidgets> <memory> <optional> <variant> <vector>)
+  elseif(NOT KITH_CLANG_TIDY)
+    target_precompile_headers(kith_${name} REUSE_FROM kith_theme)
+  endif()
+endfunction()
+
+# A library of the interface: as kith_library, with automatic moc for its QObjects.
+function(kith_ui_library name)
+  set(CMAKE_AUTOMOC ON)
+  kith_library(${name} ${ARGN})
+endfunction()
+
+# kith_test(NAME SOURCES ... LINK targets ... [ENVIRONMENT VAR=value ...])
+# One test program a module; every TEST_CASE is one ctest test, named by its sentence.
+function(kith_test name)
+  cmake_parse_arguments(arg "MOC" "" "SOURCES;LINK;ENVIRONMENT" ${ARGN})
+  if(arg_MOC)
+    set(CMAKE_AUTOMOC ON)
+  endif()
+  add_executable(kith_${name}_test ${arg_SOURCES})
+  kith_own(kith_${name}_test)
+  target_link_libraries(kith_${name}_test PRIVATE ${arg_LINK} kith_support)
+  catch_discover_tests(kith_${name}_test TEST_PREFIX "${name}: "
+    PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;${arg_ENVIRONMENT}" TIMEOUT 300)
+endfunction()
