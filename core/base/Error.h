@@ -61,11 +61,15 @@ enum class ErrorCode {
     ValueInvalid,       // field label, text, why
     NotANumber,         // field label, text
     NumberTooLarge,     // field label, text
+    NumberTooPrecise,   // field label, text, decimals that can be kept
     NotADate,           // field label, text
     NotABoolean,        // field label, text
     CurrencyUnknown,    // field label, text
     PhoneInvalid,       // field label, text
     MailInvalid,        // field label, text
+    LinkInvalid,        // field label, text
+    TaxIdInvalid,       // field label, text
+    CountryUnknown,     // field label, text
     TextTooLong,        // field label, greatest length
     RelationNotFound,   // field label, text
     RelationAmbiguous,  // field label, text, number of matches
