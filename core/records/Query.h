@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/catalog/Catalog.h"
+#include "core/records/Record.h"
+
+#include <memory>
+
+namespace kith {
+
+// A field reached from an entity: `name`, `address.city`, `customer.name`. Empty `through`: the entity's own.
+struct FieldPath
+{
+    const Field* through = nullptr; // a relation to one entity
+    const Entity* owner = nullptr;  // the entity that `field` belongs to
+    const Field* field = nullptr;
+    QString component; // of an address: city, ...
+
+    bool operator==(const FieldPath&) const = default;
+    QString text() const;
+};
+
+enum class Comparison { Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual, Contains, Starts, In, IsEmpty, IsNotEmpty };
+
+// A filter as the person wrote it, checked against a catalog. Immutable tree, shared freely; it points into the catalog
+// it was parsed with and must not outlive it.
+struct Filter
+{
+    enum class Kind { All, And, Or, Not, Compare };
+    Kind kind = Kind::All;
+    std::vector<std::shared_ptr<const Filter>> children; // And, Or: two or more; Not: one
+    FieldPath path;                                      // Compare
+    Comparison comparison = Comparison::Equal;
+    std::vector<Value> values; // Compare: typed for the field; a relation compared with a text holds the text
+};
+using FilterPtr = std::shared_ptr<const Filter>; // null: everything
+
+struct SortKey
+{
+    FieldPath path;
+    bool descending = false;
+};
+
+enum class TrashView { Exclude, Only };
+
+// What a list asks for.
+struct Query
+{
+    CatalogPtr catalog; // keeps what the paths point into
+    const Entity* entity = nullptr;
+    FilterPtr filter;
+    std::vector<SortKey> sort; // ties are broken by key
+    std::vector<FieldPath> columns;
+    TrashView trash = TrashView::Exclude;
+};
+
+// One row of a list: values of the columns asked for, in their order, and the titles of relations among them.
+struct Row
+{
+    RecordKey key = 0;
+    RecordId id;
+    std::vector<Value> values;
+    std::vector<QString> titles; // for a column that is a relation or tags, what they are called; else empty
+    QString title;
+};
+
+}

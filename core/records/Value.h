@@ -1,0 +1,85 @@
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/catalog/Field.h"
+
+#include <QDate>
+#include <QString>
+
+#include <variant>
+#include <vector>
+
+namespace kith {
+
+// A decimal number: unscaled / 10^scale.
+struct Decimal
+{
+    std::int64_t unscaled = 0;
+    int scale = 0;
+    bool operator==(const Decimal&) const = default;
+};
+
+// An amount in the smallest unit of its currency (ISO 4217: 1.00 USD is 100, 1 JPY is 1).
+struct Money
+{
+    std::int64_t minor = 0;
+    QString currency; // three capital letters
+    bool operator==(const Money&) const = default;
+};
+
+// One phone, mail or link of a record. `value` is the normal form (E.164; lower-case mail; absolute link); empty if
+// what was typed could not be understood, which is kept and shown all the same.
+struct Point
+{
+    QString value;
+    QString typed; // empty if the same as value
+    QString label; // "work", "mobile", ... or the person's own word
+    bool operator==(const Point&) const = default;
+    const QString& shown() const { return typed.isEmpty() ? value : typed; }
+};
+
+// One postal address.
+struct Address
+{
+    QString country; // ISO 3166 alpha-2, or as typed if unknown
+    QString region;
+    QString city;
+    QString district;
+    QString street;
+    QString postcode;
+    QString label;
+    bool operator==(const Address&) const = default;
+    bool isEmpty() const;
+};
+
+// The first of a list is its primary.
+using Points = std::vector<Point>;
+using Addresses = std::vector<Address>;
+
+// The far end of a relation.
+struct Reference
+{
+    EntityId entity;
+    RecordId record;
+    bool operator==(const Reference&) const = default;
+};
+
+// Options or tags: ids, sorted, each once.
+using IdSet = std::vector<Id128>;
+
+// What a field holds. monostate is empty; an empty text, list or set is never stored, it is monostate.
+using Value = std::variant<std::monostate, QString, std::int64_t, bool, Decimal, Money, QDate, Instant, OptionId, IdSet,
+                           Points, Addresses, Reference>;
+
+inline bool isEmpty(const Value& value)
+{
+    return std::holds_alternative<std::monostate>(value);
+}
+
+// Makes empties monostate and sets sorted: after this, equal values compare equal.
+Value canonical(Value value);
+
+// Whether a field of this type may hold this value (monostate always).
+bool fits(const Field& field, const Value& value);
+
+}
