@@ -26,6 +26,7 @@ enum class ErrorCode {
     BookDamaged,    // path, what was found
     BookNotABook,   // path
     BookPlain,      // path: the file is not encrypted
+    BookKeyWrong,   // path: the key, the cipher or the first page is wrong
     BookNewer,      // path, version of the book, version of this program
     BookInUse,      // path
     BookLocked,
