@@ -20,10 +20,11 @@ void foldInto(QStringView text, FoldHan han, QString& out);
 // The fold of one character standing alone: empty for what is dropped, one blank for white space. Valid for ever.
 QStringView foldedCharacter(char32_t character);
 
-// A name without what varies when people write it: folded, simplified, only letters and digits ("GTX Pro" as gtxpro).
+// A name without what varies when people write it: folded, simplified, only letters, digits, + and # ("GTX Pro" as
+// gtxpro); where that leaves nothing, the fold.
 QString nameKey(QStringView name);
-// nameKey() of a company without its legal form at the end (有限公司, 股份有限公司, Ltd, Inc, GmbH, S.A., Co.), without
-// 省/市 brackets and a leading "The". Empty only where nameKey() is empty.
+// nameKey() of a company without its legal form at the end (有限公司, 股份, Ltd, Inc, GmbH, S.A., Co.) and without a
+// leading "The". Empty only where nameKey() is empty.
 QString companyKey(QStringView name);
 
 bool sameName(QStringView a, QStringView b);

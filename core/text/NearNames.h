@@ -30,7 +30,7 @@ struct NearMatch
 // How many slips (a letter left out, put in, changed, or two swapped) lie between two names, if so few that the names
 // are probably meant to be the same; -1 otherwise. 0: sameName() or sameCompany(). Cautious on purpose: digits must be
 // equal, words may not come or go, short names and Chinese characters allow no slip, a changed letter needs a name of
-// nine letters, a second slip one of twelve.
+// nine letters, a second slip one of eleven.
 int slipsBetween(QStringView a, QStringView b, NameKind kind = NameKind::Plain);
 
 // Finds a typed name among some thousands of candidates. Immutable, so safe from any thread; find() takes about 0.1 us
