@@ -19,7 +19,19 @@ struct FieldPath
     QString text() const;
 };
 
-enum class Comparison { Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual, Contains, Starts, In, IsEmpty, IsNotEmpty };
+enum class Comparison {
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Contains,
+    Starts,
+    In,
+    IsEmpty,
+    IsNotEmpty
+};
 
 // A filter as the person wrote it, checked against a catalog. Immutable tree, shared freely; it points into the catalog
 // it was parsed with and must not outlive it.
@@ -34,10 +46,15 @@ struct Filter
 };
 using FilterPtr = std::shared_ptr<const Filter>; // null: everything
 
+// Whether two filters have the same shape, fields, comparisons and values.
+bool sameFilter(const FilterPtr& a, const FilterPtr& b);
+
 struct SortKey
 {
     FieldPath path;
     bool descending = false;
+
+    bool operator==(const SortKey&) const = default;
 };
 
 enum class TrashView { Exclude, Only };

@@ -2,6 +2,7 @@
 
 #include "core/base/Clock.h"
 #include "core/catalog/Field.h"
+#include "core/text/figures/Decimal.h"
 
 #include <QDate>
 #include <QString>
@@ -10,14 +11,6 @@
 #include <vector>
 
 namespace kith {
-
-// A decimal number: unscaled / 10^scale.
-struct Decimal
-{
-    std::int64_t unscaled = 0;
-    int scale = 0;
-    bool operator==(const Decimal&) const = default;
-};
 
 // An amount in the smallest unit of its currency (ISO 4217: 1.00 USD is 100, 1 JPY is 1).
 struct Money
@@ -67,19 +60,34 @@ struct Reference
 // Options or tags: ids, sorted, each once.
 using IdSet = std::vector<Id128>;
 
-// What a field holds. monostate is empty; an empty text, list or set is never stored, it is monostate.
+// A value of a kind that a later Kith has and this one does not know: kept and handed on byte for byte, never shown.
+struct UnknownValue
+{
+    QByteArray cbor; // one item, as core/wire/ValueCodec.h found it
+    bool operator==(const UnknownValue&) const = default;
+};
+
+// What a field holds. monostate is empty; an empty text, list or set is never stored, it is monostate. A decimal has
+// the scale of its field (core/text/figures/Decimal.h).
 using Value = std::variant<std::monostate, QString, std::int64_t, bool, Decimal, Money, QDate, Instant, OptionId, IdSet,
-                           Points, Addresses, Reference>;
+                           Points, Addresses, Reference, UnknownValue>;
 
 inline bool isEmpty(const Value& value)
 {
     return std::holds_alternative<std::monostate>(value);
 }
 
-// Makes empties monostate and sets sorted: after this, equal values compare equal.
+// Makes empties monostate and sets sorted: after this, equal values compare equal. Leaves out of lists what is empty,
+// and `typed` where it is the same as `value`.
 Value canonical(Value value);
+// The same for a value of this field: a decimal also gets the field's scale where no digit is lost by it.
+Value canonical(const Field& field, Value value);
 
-// Whether a field of this type may hold this value (monostate always).
+// Whether a field of this type may hold this value (monostate always, UnknownValue never). Whether an option is one of
+// the field's, a text short enough, a record there: the store's to say.
 bool fits(const Field& field, const Value& value);
+
+// The greatest number of characters (Unicode code points) of a text field.
+int maximumCharacters(const Field& field);
 
 }

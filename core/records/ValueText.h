@@ -3,18 +3,22 @@
 #include "core/base/Result.h"
 #include "core/catalog/Catalog.h"
 #include "core/records/Value.h"
-#include "core/text/DateText.h"
+#include "core/text/figures/DateText.h"
+#include "core/text/figures/Number.h"
 
 namespace kith {
 
 // How a book reads what people type.
 struct TextConventions
 {
-    QString region = QStringLiteral("CN");       // ISO 3166: phones without a country code
-    QString baseCurrency = QStringLiteral("CNY"); // amounts without a currency
-    QString language = QStringLiteral("en");      // labels of options
-    DateOrder dateOrder = DateOrder::YearMonthDay; // for 10/11/12
+    QString region = QStringLiteral("CN");         // ISO 3166: phones without a country code
+    QString baseCurrency = QStringLiteral("CNY");  // amounts without a currency
+    QString language = QStringLiteral("en");       // labels of options, formats shown
+    DateOrder dateOrder = DateOrder::DayMonthYear; // for 10/11/12; what begins with the year needs none
+    bool excelSerials = false;                     // a bare number in a date column is Excel's count of days
+    DecimalMark decimalMark = DecimalMark::Guess;  // for 1.054,00
     Instant now;                                   // for "today", "now"
+    QTimeZone zone = QTimeZone::systemTimeZone();  // where today is, and what a time without an offset means
 };
 
 // Reads a text for a field: an option by key, label or synonym, an amount, a date, one phone, ... The one place where

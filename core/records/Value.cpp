@@ -1,0 +1,133 @@
+#include "core/records/Value.h"
+
+#include <algorithm>
+
+namespace kith {
+
+namespace {
+
+bool isNothing(const Point& point)
+{
+    return point.value.isEmpty() && point.typed.isEmpty();
+}
+
+Value tidied(IdSet ids)
+{
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    if (!ids.empty() && ids.front().isNull())
+        ids.erase(ids.begin());
+    return ids.empty() ? Value() : Value(std::move(ids));
+}
+
+Value tidied(Points points)
+{
+    points.erase(std::remove_if(points.begin(), points.end(), isNothing), points.end());
+    for (auto& point : points) {
+        if (point.typed == point.value)
+            point.typed.clear();
+    }
+    return points.empty() ? Value() : Value(std::move(points));
+}
+
+Value tidied(Addresses addresses)
+{
+    addresses.erase(
+        std::remove_if(addresses.begin(), addresses.end(), [](const Address& address) { return address.isEmpty(); }),
+        addresses.end());
+    return addresses.empty() ? Value() : Value(std::move(addresses));
+}
+
+bool isCurrency(const QString& code)
+{
+    return code.size() == 3 && std::all_of(code.begin(), code.end(), [](QChar c) { return c >= u'A' && c <= u'Z'; });
+}
+
+}
+
+bool Address::isEmpty() const
+{
+    return country.isEmpty() && region.isEmpty() && city.isEmpty() && district.isEmpty() && street.isEmpty() &&
+           postcode.isEmpty();
+}
+
+Value canonical(Value value)
+{
+    if (auto* text = std::get_if<QString>(&value))
+        return text->isEmpty() ? Value() : std::move(value);
+    if (auto* ids = std::get_if<IdSet>(&value))
+        return tidied(std::move(*ids));
+    if (auto* points = std::get_if<Points>(&value))
+        return tidied(std::move(*points));
+    if (auto* addresses = std::get_if<Addresses>(&value))
+        return tidied(std::move(*addresses));
+    if (const auto* date = std::get_if<QDate>(&value))
+        return date->isValid() ? std::move(value) : Value();
+    if (const auto* option = std::get_if<OptionId>(&value))
+        return option->isNull() ? Value() : std::move(value);
+    if (const auto* reference = std::get_if<Reference>(&value))
+        return reference->record.isNull() ? Value() : std::move(value);
+    if (const auto* unknown = std::get_if<UnknownValue>(&value))
+        return unknown->cbor.isEmpty() ? Value() : std::move(value);
+    return value;
+}
+
+Value canonical(const Field& field, Value value)
+{
+    if (const auto* decimal = std::get_if<Decimal>(&value); decimal && decimal->scale != field.scale) {
+        const auto rescaled = decimal->rescaled(field.scale);
+        return rescaled ? Value(*rescaled) : std::move(value);
+    }
+    return canonical(std::move(value));
+}
+
+bool fits(const Field& field, const Value& value)
+{
+    if (isEmpty(value))
+        return true;
+    switch (field.type) {
+    case FieldType::Text:
+    case FieldType::LongText:
+    case FieldType::Number:
+        return std::holds_alternative<QString>(value);
+    case FieldType::Integer:
+        return std::holds_alternative<std::int64_t>(value);
+    case FieldType::Decimal: {
+        const auto* decimal = std::get_if<Decimal>(&value);
+        return decimal && decimal->scale == field.scale;
+    }
+    case FieldType::Money: {
+        const auto* money = std::get_if<Money>(&value);
+        return money && isCurrency(money->currency);
+    }
+    case FieldType::Date:
+        return std::holds_alternative<QDate>(value);
+    case FieldType::Instant:
+        return std::holds_alternative<Instant>(value);
+    case FieldType::Boolean:
+        return std::holds_alternative<bool>(value);
+    case FieldType::Option:
+        return std::holds_alternative<OptionId>(value);
+    case FieldType::Options:
+    case FieldType::Tags:
+        return std::holds_alternative<IdSet>(value);
+    case FieldType::Phone:
+    case FieldType::Mail:
+    case FieldType::Link:
+        return std::holds_alternative<Points>(value);
+    case FieldType::Address:
+        return std::holds_alternative<Addresses>(value);
+    case FieldType::Relation:
+        return std::holds_alternative<Reference>(value);
+    }
+    return false;
+}
+
+int maximumCharacters(const Field& field)
+{
+    if (field.maximumLength > 0)
+        return field.maximumLength;
+    return field.type == FieldType::LongText ? 100'000 : 1'000;
+}
+
+}
