@@ -22,10 +22,11 @@ using TokenSink = int (*)(void* context, std::string_view token, int start, int 
 //   Chinese, kana, hangul: for a document every character and, at its place, the pair with its neighbour; for a query
 //   one character as itself and more as pairs, so that a phrase of them finds any substring.
 //   Words: a run of letters and digits; in a document also the part after an apostrophe.
-//   Digits: any run of three or more also as '#' and three digits at each place, so that a phrase of those finds any
-//   three or more digits anywhere; groups of a telephone number are taken as one run. Triples rather than suffixes,
-//   because a thousand distinct terms stay small in the index where suffixes are a new term each.
-// Input is read up to 2 GiB. Any thread, no allocation beyond one small buffer.
+//   Digits: any run of three or more as '#' and three digits at each place, so that a phrase of those finds any three
+//   or more digits anywhere; the groups of a telephone number are one run; the first two digits of each group stand at
+//   its place for shorter queries. Triples rather than suffixes, because a thousand distinct terms stay small in the
+//   index where suffixes are a new term each.
+// Input is read up to 2 GiB. Any thread, no allocation.
 int tokenizeInto(std::string_view utf8, TokenMode mode, TokenSink sink, void* context);
 
 // The same with any callable `int(std::string_view token, int start, int end, bool colocated)`.

@@ -93,6 +93,12 @@ bool isHan(char32_t c)
            (c >= 0x20000 && c <= 0x323af) || (c >= 0xf900 && c <= 0xfaff);
 }
 
+bool isUnspaced(char32_t c)
+{
+    return isHan(c) || (c >= 0x3040 && c <= 0x312f) || (c >= 0x31f0 && c <= 0x31ff) || (c >= 0xac00 && c <= 0xd7a3) ||
+           c == 0x3005;
+}
+
 Rank commonReading(char32_t c)
 {
     if (c >= basicFirst && c < basicEnd)

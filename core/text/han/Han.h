@@ -14,6 +14,8 @@ namespace kith::han {
 inline constexpr int tableVersion = 1;
 
 bool isHan(char32_t character);
+// Of a script written without blanks between words, or searched by any part of a word: Chinese, kana, bopomofo, hangul.
+bool isUnspaced(char32_t character);
 
 // A character as read one way. Ordered by syllable, then strokes, then code point: comparing ranks sorts by pinyin.
 using Rank = std::uint16_t;

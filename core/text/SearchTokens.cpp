@@ -1,0 +1,376 @@
+#include "core/text/SearchTokens.h"
+
+#include "core/text/Fold.h"
+#include "core/text/han/Han.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
+
+namespace kith {
+
+namespace {
+
+constexpr int longestWord = 60; // bytes; what follows is not searched
+constexpr int leastPhoneDigits = 7;
+constexpr int mostPhoneDigits = 15; // E.164
+constexpr int mostJoiners = 3;
+
+enum class Kind : std::uint8_t { Separator, Joiner, Apostrophe, Digit, Letter, Ideograph };
+
+constexpr auto asciiKinds = [] {
+    std::array<Kind, 128> kinds{};
+    for (char c = '0'; c <= '9'; ++c)
+        kinds[std::size_t(c)] = Kind::Digit;
+    for (char c = 'a'; c <= 'z'; ++c)
+        kinds[std::size_t(c)] = kinds[std::size_t(c - 32)] = Kind::Letter;
+    for (const char c : {' ', '-', '.', '(', ')'})
+        kinds[std::size_t(c)] = Kind::Joiner;
+    kinds[std::size_t('\'')] = Kind::Apostrophe;
+    return kinds;
+}();
+
+Kind kindOf(char32_t c)
+{
+    if (c < 0x80)
+        return asciiKinds[c];
+    if (han::isUnspaced(c))
+        return Kind::Ideograph;
+    if (c == 0x2019 || c == 0x2bc)
+        return Kind::Apostrophe;
+    if (c >= 0x2010 && c <= 0x2013)
+        return Kind::Joiner;
+    return QChar::isLetterOrNumber(c) || QChar::isMark(c) ? Kind::Letter : Kind::Separator;
+}
+
+int encode(char32_t c, char* to)
+{
+    if (c < 0x80) {
+        to[0] = char(c);
+        return 1;
+    }
+    if (c < 0x800) {
+        to[0] = char(0xc0 | (c >> 6));
+        to[1] = char(0x80 | (c & 0x3f));
+        return 2;
+    }
+    if (c < 0x10000) {
+        to[0] = char(0xe0 | (c >> 12));
+        to[1] = char(0x80 | ((c >> 6) & 0x3f));
+        to[2] = char(0x80 | (c & 0x3f));
+        return 3;
+    }
+    to[0] = char(0xf0 | (c >> 18));
+    to[1] = char(0x80 | ((c >> 12) & 0x3f));
+    to[2] = char(0x80 | ((c >> 6) & 0x3f));
+    to[3] = char(0x80 | (c & 0x3f));
+    return 4;
+}
+
+// The character that begins at `at`, which moves behind it; U+FFFD for a byte that begins none.
+char32_t decode(std::string_view utf8, std::size_t& at)
+{
+    const auto byte = [&](std::size_t i) { return std::uint8_t(utf8[i]); };
+    const auto lead = byte(at++);
+    const int more = lead >= 0xf0 && lead < 0xf5 ? 3 : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xc2 && lead < 0xe0;
+    if (more == 0 || at + std::size_t(more) > utf8.size())
+        return 0xfffd;
+    char32_t c = lead & (0x3fU >> more);
+    for (int i = 0; i < more; ++i) {
+        const auto next = byte(at + std::size_t(i));
+        if ((next & 0xc0) != 0x80)
+            return 0xfffd;
+        c = (c << 6) | (next & 0x3fU);
+    }
+    constexpr std::array<char32_t, 4> least{0, 0x80, 0x800, 0x10000};
+    if (c < least[std::size_t(more)] || c > 0x10ffff || QChar::isSurrogate(c))
+        return 0xfffd;
+    at += std::size_t(more);
+    return c;
+}
+
+class Tokenizer
+{
+public:
+    Tokenizer(TokenMode mode, TokenSink sink, void* context) : m_mode(mode), m_sink(sink), m_context(context) {}
+
+    int run(std::string_view utf8)
+    {
+        std::size_t at = 0;
+        while (at < utf8.size() && m_result == 0) {
+            const auto start = at;
+            const auto lead = std::uint8_t(utf8[at]);
+            if (lead < 0x80) {
+                ++at;
+                const auto lower = lead >= 'A' && lead <= 'Z' ? lead + 32U : lead;
+                take(asciiKinds[lead], lower, int(start), int(at));
+            } else {
+                const auto c = decode(utf8, at);
+                takeFolded(c, int(start), int(at));
+            }
+        }
+        endWord();
+        endNumber();
+        endIdeographs();
+        return m_result;
+    }
+
+private:
+    struct Group
+    {
+        int first = 0; // position of its first digit among the digits
+        int digits = 0;
+    };
+    struct Digit
+    {
+        char digit;
+        int start;
+        int end;
+    };
+
+    void takeFolded(char32_t c, int start, int end)
+    {
+        if (c >= 0x4e00 && c <= 0x9fff) {
+            take(Kind::Ideograph, han::simplified(c), start, end);
+            return;
+        }
+        const auto folded = foldedCharacter(c);
+        for (qsizetype i = 0; i < folded.size(); ++i) {
+            char32_t part = folded[i].unicode();
+            if (QChar::isHighSurrogate(part) && i + 1 < folded.size())
+                part = QChar::surrogateToUcs4(char16_t(part), folded[++i].unicode());
+            part = han::simplified(part);
+            take(kindOf(part), part, start, end);
+        }
+    }
+
+    void take(Kind kind, char32_t c, int start, int end)
+    {
+        switch (kind) {
+        case Kind::Digit:
+        case Kind::Letter:
+            addToWord(kind, c, start, end);
+            return;
+        case Kind::Apostrophe:
+            if (m_wordSize > 0 && !m_wordIsNumber) {
+                m_tail = m_wordSize;
+                m_tailStart = end;
+                return;
+            }
+            break;
+        case Kind::Ideograph:
+            endWord();
+            endNumber();
+            addIdeograph(c, start, end);
+            return;
+        case Kind::Joiner:
+        case Kind::Separator:
+            break;
+        }
+        endWord();
+        m_previous = 0;
+        if (m_groupCount > 0 && (kind != Kind::Joiner || ++m_joiners > mostJoiners))
+            endNumber();
+    }
+
+    void send(std::string_view token, int start, int end, bool colocated)
+    {
+        if (m_pending != 0)
+            sendPending();
+        if (m_result == 0)
+            m_result = m_sink(m_context, token, start, end, colocated);
+    }
+
+    // --- Chinese, kana, hangul
+
+    void addIdeograph(char32_t c, int start, int end)
+    {
+        std::array<char, 8> text;
+        if (m_previous != 0) {
+            const int first = encode(m_previous, text.data());
+            const int size = first + encode(c, text.data() + first);
+            m_pending = 0; // in a query the pair stands for its first character
+            send({text.data(), std::size_t(size)}, m_previousStart, end, m_mode == TokenMode::Document);
+            m_runIsPaired = true;
+        } else {
+            m_runIsPaired = false;
+        }
+        if (m_mode == TokenMode::Document) {
+            send({text.data(), std::size_t(encode(c, text.data()))}, start, end, false);
+        } else {
+            if (m_pending != 0)
+                sendPending();
+            m_pending = c;
+            m_pendingStart = start;
+            m_pendingEnd = end;
+        }
+        m_previous = c;
+        m_previousStart = start;
+    }
+
+    void sendPending()
+    {
+        std::array<char, 4> text;
+        const auto pending = std::exchange(m_pending, 0);
+        send({text.data(), std::size_t(encode(pending, text.data()))}, m_pendingStart, m_pendingEnd, false);
+    }
+
+    // A query's last character is needed by itself only where it has no pair; one that other tokens follow was sent
+    // before them, to keep their distance.
+    void endIdeographs()
+    {
+        if (m_pending != 0 && !m_runIsPaired)
+            sendPending();
+        m_pending = 0;
+        m_previous = 0;
+    }
+
+    // --- words
+
+    void addToWord(Kind kind, char32_t c, int start, int end)
+    {
+        if (m_wordSize == 0) {
+            m_previous = 0;
+            m_wordStart = start;
+            m_wordIsNumber = true;
+            m_wordDigits = 0;
+            m_tail = 0;
+        }
+        m_wordEnd = end;
+        if (m_wordSize + 4 > longestWord)
+            return;
+        m_wordSize += encode(c, m_word.data() + m_wordSize);
+        if (kind == Kind::Digit)
+            m_digits[std::size_t(m_wordDigits++)] = {char(c), start, end};
+        else
+            m_wordIsNumber = false;
+    }
+
+    void endWord()
+    {
+        if (m_wordSize == 0)
+            return;
+        if (m_wordIsNumber)
+            addGroup();
+        else
+            sendWord();
+        m_wordSize = 0;
+    }
+
+    void sendWord()
+    {
+        endNumber();
+        const std::string_view word(m_word.data(), std::size_t(m_wordSize));
+        send(word, m_wordStart, m_wordEnd, false);
+        if (m_mode == TokenMode::Query)
+            return;
+        if (m_tail > 0 && m_wordSize - m_tail >= 3)
+            send(word.substr(std::size_t(m_tail)), m_tailStart, m_wordEnd, true);
+        bool colocated = true;
+        for (int i = 0; i + 2 < m_wordDigits; ++i) {
+            const auto* digit = &m_digits[std::size_t(i)];
+            if (digit[1].start == digit[0].end && digit[2].start == digit[1].end)
+                sendTriple(digit, std::exchange(colocated, false));
+        }
+    }
+
+    // --- numbers
+
+    void addGroup()
+    {
+        if (m_groupCount == int(m_groups.size()) || m_numberSize + m_wordDigits > mostPhoneDigits)
+            endNumber();
+        m_joiners = 0;
+        m_groups[std::size_t(m_groupCount++)] = {m_numberSize, m_wordDigits};
+        std::copy_n(m_digits.begin(), m_wordDigits, m_number.begin() + m_numberSize);
+        m_numberSize += m_wordDigits;
+    }
+
+    void endNumber()
+    {
+        if (m_groupCount == 0)
+            return;
+        const auto groups = std::span(m_groups).first(std::size_t(m_groupCount));
+        if (m_numberSize >= leastPhoneDigits) {
+            sendDigits(groups);
+        } else {
+            for (const auto& group : groups)
+                sendDigits(std::span(&group, 1));
+        }
+        m_groupCount = 0;
+        m_numberSize = 0;
+    }
+
+    // The triples of these groups taken as one run of digits; in a document also how each group begins, for queries of
+    // one or two digits.
+    void sendDigits(std::span<const Group> groups)
+    {
+        const int begin = groups.front().first;
+        const int end = groups.back().first + groups.back().digits;
+        auto group = groups.begin();
+        bool first = true;
+        for (int i = begin; i + 2 < end || first; ++i) {
+            const bool triple = i + 2 < end;
+            if (triple)
+                sendTriple(&m_number[std::size_t(i)], false);
+            const bool last = i + 3 >= end;
+            for (; group != groups.end() && (group->first == i || last); ++group) {
+                if (m_mode == TokenMode::Document || !triple)
+                    sendBeginning(*group, triple);
+            }
+            first = false;
+        }
+    }
+
+    void sendBeginning(const Group& group, bool colocated)
+    {
+        const auto* digits = &m_number[std::size_t(group.first)];
+        const std::array<char, 2> text{digits[0].digit, group.digits > 1 ? digits[1].digit : '\0'};
+        const int size = std::min(group.digits, 2);
+        send({text.data(), std::size_t(size)}, digits[0].start, digits[size - 1].end, colocated);
+    }
+
+    void sendTriple(const Digit* digits, bool colocated)
+    {
+        const std::array<char, 4> text{'#', digits[0].digit, digits[1].digit, digits[2].digit};
+        send({text.data(), text.size()}, digits[0].start, digits[2].end, colocated);
+    }
+
+    TokenMode m_mode;
+    TokenSink m_sink;
+    void* m_context;
+    int m_result = 0;
+
+    char32_t m_previous = 0; // the ideograph just before, if any
+    int m_previousStart = 0;
+    char32_t m_pending = 0; // query only: the ideograph not yet covered by a token
+    int m_pendingStart = 0;
+    int m_pendingEnd = 0;
+    bool m_runIsPaired = false;
+
+    std::array<char, longestWord> m_word;
+    int m_wordSize = 0;
+    int m_wordStart = 0;
+    int m_wordEnd = 0;
+    int m_tail = 0; // where the part after the last apostrophe begins
+    int m_tailStart = 0;
+    bool m_wordIsNumber = false;
+    std::array<Digit, longestWord> m_digits;
+    int m_wordDigits = 0;
+
+    std::array<Digit, longestWord + mostPhoneDigits> m_number;
+    int m_numberSize = 0;
+    std::array<Group, 8> m_groups{};
+    int m_groupCount = 0;
+    int m_joiners = 0;
+};
+
+}
+
+int tokenizeInto(std::string_view utf8, TokenMode mode, TokenSink sink, void* context)
+{
+    return Tokenizer(mode, sink, context).run(utf8);
+}
+
+}
