@@ -88,7 +88,8 @@ enum class ErrorCode {
     ColumnNotMapped,    // column
     MapInvalid,         // path, what is wrong
     FormatUnknown,      // path
-    CellTooLarge,       // row, column
+    CellTooLarge,       // line, column
+    QuoteNotClosed,     // line, column
     RowTooFewCells,     // cells, columns
     RowTooManyCells,    // cells, columns
     DuplicateRow,       // field label, text
