@@ -27,7 +27,6 @@ struct BackupTarget
     QString path;                      // must not exist: FileExists, the last good copy is never overwritten
     std::span<const std::uint8_t> key; // the copy's own 32 bytes
     Cipher cipher = Cipher::Aegis256;
-    const char* vfs = nullptr;
 };
 
 struct BackupReport
@@ -38,8 +37,8 @@ struct BackupReport
 };
 
 // Copies the book as one transaction sees it into a new encrypted file with its own key, opens the copy again, checks
-// it wholly and compares the rows of every table, writes it through to the disk, and only then gives it its name. On an
-// error nothing of that name appears. Readers and writers of the book go on meanwhile.
+// it wholly and, if nobody wrote meanwhile, compares the rows of every table, writes it through to the disk, and only
+// then gives it its name. On an error nothing of that name appears. Readers and writers of the book go on meanwhile.
 Result<BackupReport> backUp(Connection& book, const BackupTarget& target);
 
 // Every page decrypts and is authentic, and every table and index agrees with the others. BookDamaged with what was

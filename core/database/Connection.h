@@ -101,8 +101,9 @@ public:
     void releaseMemory();
 
     // For core/database alone.
-    sqlite3* handle() const;
     struct State;
+    State& state() const { return *m_state; }
+    sqlite3* handle() const;
 
 private:
     explicit Connection(std::unique_ptr<State> state);

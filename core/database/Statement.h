@@ -95,7 +95,6 @@ private:
 
     Statement& bindInteger(int index, qint64 value);
     void keepFailure(int code);
-    Error failure(int code);
     void giveBack();
 
     sqlite3_stmt* m_statement = nullptr;
