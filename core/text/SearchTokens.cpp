@@ -90,6 +90,19 @@ char32_t decode(std::string_view utf8, std::size_t& at)
     return c;
 }
 
+// Without the accents that fold() keeps for other scripts (ё as е), because a document may hold them as characters of
+// their own.
+char32_t withoutAccents(char32_t c)
+{
+    while (c >= 0x370 && QChar::decompositionTag(c) == QChar::Canonical) {
+        const auto parts = QChar::decomposition(c).toUcs4();
+        if (parts.size() != 2 || parts[1] < 0x300 || parts[1] > 0x36f)
+            break;
+        c = parts[0];
+    }
+    return c;
+}
+
 class Tokenizer
 {
 public:
@@ -140,7 +153,7 @@ private:
             char32_t part = folded[i].unicode();
             if (QChar::isHighSurrogate(part) && i + 1 < folded.size())
                 part = QChar::surrogateToUcs4(char16_t(part), folded[++i].unicode());
-            part = han::simplified(part);
+            part = han::simplified(withoutAccents(part));
             take(kindOf(part), part, start, end);
         }
     }

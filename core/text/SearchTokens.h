@@ -18,7 +18,8 @@ enum class TokenMode { Document, Query };
 // same position as the token before. A result other than 0 stops and is handed back.
 using TokenSink = int (*)(void* context, std::string_view token, int start, int end, bool colocated);
 
-// Cuts UTF-8 text (hostile bytes allowed) into what is searched, all of it folded and simplified.
+// Cuts UTF-8 text (hostile bytes allowed) into what is searched, all of it folded, simplified and without accents. It
+// looks at single characters: half-width voiced kana and loose hangul are found only if the text was composed before.
 //   Chinese, kana, hangul: for a document every character and, at its place, the pair with its neighbour; for a query
 //   one character as itself and more as pairs, so that a phrase of them finds any substring.
 //   Words: a run of letters and digits; in a document also the part after an apostrophe.
