@@ -19,6 +19,7 @@ enum class ErrorCode {
     FileExists,     // path
     DiskFull,       // path
     ReadOnly,       // path
+    FileDamaged,    // path: encrypted contents that are not what was written, or another key's
 
     // the book
     BookMissing,    // path
@@ -41,6 +42,7 @@ enum class ErrorCode {
     KeyFileAbsurd,    // path: parameters that no Kith would write
     WrongPassphrase,
     WrongRecoveryCode,
+    RecoveryCodeMistyped, // its check does not fit: a slip, not another book's code
     PassphraseTooShort, // least number of characters
     NoSuchSlot,
     LastSlot,           // the last way in may not be removed
@@ -48,6 +50,7 @@ enum class ErrorCode {
     KeychainLocked,
     KeychainUnavailable, // system's text
     KeychainTimeout,
+    KeychainKeyWrong, // what the keychain holds for this book does not open it
     NotEnoughMemory,
 
     // catalog, records, queries
