@@ -4,6 +4,8 @@
 
 namespace kith {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 bool isNothing(const Point& point)
@@ -49,6 +51,37 @@ bool Address::isEmpty() const
 {
     return country.isEmpty() && region.isEmpty() && city.isEmpty() && district.isEmpty() && street.isEmpty() &&
            postcode.isEmpty();
+}
+
+const QStringList& addressComponents()
+{
+    static const QStringList names{u"country"_s, u"region"_s, u"city"_s, u"district"_s, u"street"_s, u"postcode"_s};
+    return names;
+}
+
+const QString* addressComponent(const Address& address, QStringView component)
+{
+    switch (addressComponents().indexOf(component)) {
+    case 0:
+        return &address.country;
+    case 1:
+        return &address.region;
+    case 2:
+        return &address.city;
+    case 3:
+        return &address.district;
+    case 4:
+        return &address.street;
+    case 5:
+        return &address.postcode;
+    default:
+        return nullptr;
+    }
+}
+
+QString* addressComponent(Address& address, QStringView component)
+{
+    return const_cast<QString*>(addressComponent(std::as_const(address), component));
 }
 
 Value canonical(Value value)

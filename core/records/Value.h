@@ -42,8 +42,14 @@ struct Address
     QString postcode;
     QString label;
     bool operator==(const Address&) const = default;
-    bool isEmpty() const;
+    bool isEmpty() const; // a label alone is no address
 };
+
+// country, region, city, district, street, postcode: the words after the point in `address.city`.
+const QStringList& addressComponents();
+// The part of that name, null for another word.
+const QString* addressComponent(const Address& address, QStringView component);
+QString* addressComponent(Address& address, QStringView component);
 
 // The first of a list is its primary.
 using Points = std::vector<Point>;

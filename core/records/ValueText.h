@@ -21,18 +21,35 @@ struct TextConventions
     QTimeZone zone = QTimeZone::systemTimeZone();  // where today is, and what a time without an offset means
 };
 
-// Reads a text for a field: an option by key, label or synonym, an amount, a date, one phone, ... The one place where
-// texts become values: form, import, command line and defaults all come here. Relations and tags are not read here (the
-// store finds their records). An empty text is an empty value. A phone or mail that cannot be understood is kept as
-// typed, with an empty normal form; `notices` (if given) then says so. Pure and thread-safe.
+// Reads a text for a field: an option by key, label or synonym, an amount, a date (also "today", "-30d"), ... The one
+// place where texts become values: form, import, command line and defaults all come here. An empty text is an empty
+// value. Phones, mails and links may be several, apart by ';' or line breaks, each with `label: ` before it; what
+// cannot be understood of them is kept as typed, with an empty normal form, and `notices` (if given) says so. Addresses
+// apart by ';' become streets. Relations and tags stay the text (QString): the store finds their records. Pure; any
+// thread. Errors: NotANumber, NumberTooLarge, NumberTooPrecise, CurrencyUnknown, NotADate, NotABoolean, NoSuchOption,
+// TextTooLong, ValueInvalid (too many entries).
 Result<Value> readValue(const Field& field, QStringView text, const TextConventions& conventions,
                         QStringList* notices = nullptr);
 
-// The same text form that readValue takes, exact and independent of language (`field.key` formats of export and the
-// command line): decimal point, ISO dates, RFC 3339 UTC, option keys joined by ';', phones joined by ';'.
-QString exactText(const Field& field, const Value& value);
+// One part of an address (`city`). A country becomes its code, also from a near name, which is a notice; one that
+// nobody knows stays as typed, with a notice. Errors: TextTooLong and NoSuchField with an empty first detail.
+Result<QString> readAddressComponent(QStringView component, QStringView text, QStringList* notices = nullptr);
 
-// For people: their language, their formats.
+// The text form that readValue takes and answers with the same value (under the same conventions), independent of
+// language: decimal point, "1054.00 CNY", ISO dates, RFC 3339 UTC, option keys apart by ';', phones apart by "; ",
+// as JSON where they could be misread, addresses of more than a street always so. A relation is its record's id, tags
+// are ids apart by ';'.
+QString exactText(const Field& field, const Value& value);
+QString exactAmount(const Money& money); // 1054.00
+
+// For people: their language, their formats. Relations and tags are empty: their titles are the store's to tell.
 QString displayText(const Field& field, const Value& value, const TextConventions& conventions);
+// One address in the order of its country, on one line.
+QString displayText(const Address& address, const TextConventions& conventions);
+
+// The key of a usual label ("Office", "手机": work, mobile), or the words themselves.
+QString pointLabel(QStringView typed);
+// What a label is called, in the language of the installed translator.
+QString displayLabel(const QString& label);
 
 }
