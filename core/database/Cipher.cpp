@@ -57,10 +57,10 @@ QLatin1StringView nameOf(Cipher cipher)
     return {};
 }
 
-std::optional<Cipher> cipherNamed(QStringView name)
+std::optional<Cipher> cipherNamed(QAnyStringView name)
 {
     for (const CipherName& entry : cipherNames) {
-        if (name == entry.name)
+        if (QAnyStringView::equal(name, entry.name))
             return entry.cipher;
     }
     return std::nullopt;

@@ -1,7 +1,7 @@
 #pragma once
 
+#include <QAnyStringView>
 #include <QLatin1StringView>
-#include <QStringView>
 
 #include <optional>
 
@@ -15,6 +15,6 @@ Cipher preferredCipher();
 
 // The name that stands in the key file: "aegis-256" or "chacha20-poly1305"; "none" for None.
 QLatin1StringView nameOf(Cipher cipher);
-std::optional<Cipher> cipherNamed(QStringView name);
+std::optional<Cipher> cipherNamed(QAnyStringView name);
 
 }

@@ -58,8 +58,8 @@ Result<Connection> Connection::open(const OpenOptions& options)
     if (const int code = sqlite3_set_authorizer(engine, authorize, state.get()); code != SQLITE_OK)
         return engineError(engine, code);
     KITH_TRY(setCipherAndKey(engine, options));
-    KITH_TRY(setPragmas(engine, options));
     KITH_TRY(readSchema(engine, options));
+    KITH_TRY(setPragmas(engine, options));
     KITH_TRY(requireEncrypted(engine, options));
     return Connection(std::move(state));
 }

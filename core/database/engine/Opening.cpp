@@ -127,7 +127,7 @@ Status setKey(sqlite3* engine, std::span<const std::uint8_t> key)
     return code == SQLITE_OK ? Status() : engineError(engine, code);
 }
 
-Status createWithFirstPage(sqlite3* engine)
+Status writeFirstPage(sqlite3* engine)
 {
     char sql[64];
     sqlite3_snprintf(sizeof sql, sql, "PRAGMA application_id=%d", applicationId);
@@ -210,31 +210,30 @@ Status setCipherAndKey(sqlite3* engine, const OpenOptions& options)
     return setKey(engine, options.key);
 }
 
-Status setPragmas(sqlite3* engine, const OpenOptions& options)
+Status readSchema(sqlite3* engine, const OpenOptions& options)
 {
     KITH_TRY(requireOption(engine, SQLITE_DBCONFIG_DEFENSIVE, 1));
     KITH_TRY(requireOption(engine, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0));
+    if (const auto read = pragma(engine, "SELECT count(*) FROM sqlite_schema"); !read) {
+        const int code = sqlite3_errcode(engine) & 0xff;
+        return code == SQLITE_NOTADB ? whatItIs(engine, options) : read.error();
+    }
+    if (options.mode == OpenMode::Create)
+        KITH_TRY(writeFirstPage(engine));
+    KITH_TRY(const int application, pragma(engine, "PRAGMA application_id"));
+    if (application != applicationId)
+        return Error{ErrorCode::BookNotABook, {options.path}};
+    return {};
+}
+
+Status setPragmas(sqlite3* engine, const OpenOptions& options)
+{
     char cache[48];
     sqlite3_snprintf(sizeof cache, cache, "PRAGMA cache_size=-%d", options.cacheKiB);
     KITH_TRY(requirePragma(engine, cache, "PRAGMA cache_size", -options.cacheKiB));
     KITH_TRY(requirePragma(engine, "PRAGMA foreign_keys=OFF", "PRAGMA foreign_keys", 0));
     KITH_TRY(requirePragma(engine, "PRAGMA temp_store=MEMORY", "PRAGMA temp_store", 2));
     KITH_TRY(requirePragma(engine, "PRAGMA cell_size_check=ON", "PRAGMA cell_size_check", 1));
-    return {};
-}
-
-Status readSchema(sqlite3* engine, const OpenOptions& options)
-{
-    if (const auto read = pragma(engine, "SELECT count(*) FROM sqlite_schema"); !read) {
-        const int code = sqlite3_errcode(engine) & 0xff;
-        return code == SQLITE_NOTADB ? whatItIs(engine, options) : read.error();
-    }
-    if (options.mode == OpenMode::Create)
-        KITH_TRY(createWithFirstPage(engine));
-    KITH_TRY(const int application, pragma(engine, "PRAGMA application_id"));
-    if (application != applicationId)
-        return Error{ErrorCode::BookNotABook, {options.path}};
-    // These look into the file, so they wait for the key to be known as right.
     KITH_TRY(requirePragma(engine, "PRAGMA secure_delete=ON", "PRAGMA secure_delete", 1));
     KITH_TRY(requirePragma(engine, "PRAGMA mmap_size=0", "PRAGMA mmap_size", 0));
     if (options.mode != OpenMode::ReadOnly)
