@@ -20,7 +20,7 @@ public:
     static std::optional<CurrencyCode> fromIso(QStringView code); // any case
 
     QString toString() const { return QString::fromLatin1(m_letters.data(), 3); }
-    int minorDigits() const; // decimals of an amount: CNY 2, JPY 0, KWD 3; ISO 4217 as in ICU
+    int minorDigits() const; // decimals of an amount: CNY 2, JPY 0, KWD 3; ISO 4217, the same for ever
 
     auto operator<=>(const CurrencyCode&) const = default;
 
