@@ -50,6 +50,11 @@ struct Run
     QString text;
 };
 
+bool hasTokens(const QString& text)
+{
+    return tokenize(text.toStdString(), TokenMode::Query, [](std::string_view, int, int, bool) { return 1; }) != 0;
+}
+
 std::vector<Run> runsOf(QStringView piece)
 {
     std::vector<Run> runs;
@@ -63,10 +68,7 @@ std::vector<Run> runsOf(QStringView piece)
         }
         last = kind;
     }
-    std::erase_if(runs, [](const Run& run) {
-        return std::none_of(run.text.begin(), run.text.end(),
-                            [](QChar c) { return c.isLetterOrNumber() || c.isMark() || c.isSurrogate(); });
-    });
+    std::erase_if(runs, [](const Run& run) { return !hasTokens(run.text); });
     return runs;
 }
 
