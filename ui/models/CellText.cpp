@@ -1,0 +1,94 @@
+#include "ui/models/CellText.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace kith {
+
+namespace {
+
+QString tr(const char* text, int number = -1)
+{
+    return QCoreApplication::translate("kith::CellText", text, nullptr, number);
+}
+
+}
+
+QString componentLabel(const QString& component)
+{
+    if (component == "country"_L1)
+        return tr(QT_TRANSLATE_NOOP("kith::CellText", "Country"));
+    if (component == "region"_L1)
+        return tr(QT_TRANSLATE_NOOP("kith::CellText", "Region"));
+    if (component == "city"_L1)
+        return tr(QT_TRANSLATE_NOOP("kith::CellText", "City"));
+    if (component == "district"_L1)
+        return tr(QT_TRANSLATE_NOOP("kith::CellText", "District"));
+    if (component == "street"_L1)
+        return tr(QT_TRANSLATE_NOOP("kith::CellText", "Street"));
+    if (component == "postcode"_L1)
+        return tr(QT_TRANSLATE_NOOP("kith::CellText", "Postcode"));
+    return component;
+}
+
+QString columnLabel(const FieldPath& path, const QString& language)
+{
+    if (!path.field)
+        return {};
+    QString label = path.component.isEmpty() ? path.field->label.in(language) : componentLabel(path.component);
+    if (path.through)
+        label = path.through->label.in(language) + u" › "_s + label;
+    return label;
+}
+
+QString cellText(const FieldPath& path, const Value& value, const QString& title, const TextConventions& conventions)
+{
+    if (!path.field)
+        return {};
+    if (!path.component.isEmpty()) {
+        if (const auto* text = std::get_if<QString>(&value))
+            return *text;
+        if (const auto* addresses = std::get_if<Addresses>(&value); addresses && !addresses->empty()) {
+            const QString* part = addressComponent(addresses->front(), path.component);
+            return part ? *part : QString();
+        }
+        return {};
+    }
+    return fieldText(*path.field, value, title, conventions);
+}
+
+QString fieldText(const Field& field, const Value& value, const QString& title, const TextConventions& conventions)
+{
+    if (field.type == FieldType::Relation || field.type == FieldType::Tags || !title.isEmpty())
+        return title;
+    if (isEmpty(value))
+        return {};
+    return displayText(field, value, conventions).replace(u'\n', u' ');
+}
+
+bool standsRight(const Field& field)
+{
+    return field.type == FieldType::Integer || field.type == FieldType::Decimal || field.type == FieldType::Money;
+}
+
+QString agoText(Instant then, Instant now, const QLocale& locale)
+{
+    const auto seconds = (now.milliseconds() - then.milliseconds()) / 1000;
+    const auto minutes = int(seconds / 60);
+    if (seconds >= 0 && seconds < 60)
+        return tr(QT_TRANSLATE_NOOP("kith::CellText", "just now"));
+    if (seconds >= 0 && minutes < 60)
+        return QCoreApplication::translate("kith::CellText", "%n minute(s) ago", nullptr, minutes);
+    const QDate day = then.toLocal().date();
+    const auto days = day.daysTo(now.toLocal().date());
+    const QString clock = locale.toString(then.toLocal().time(), QLocale::ShortFormat);
+    if (days == 0)
+        return tr(QT_TRANSLATE_NOOP("kith::CellText", "today, %1")).arg(clock);
+    if (days == 1)
+        return tr(QT_TRANSLATE_NOOP("kith::CellText", "yesterday, %1")).arg(clock);
+    return locale.toString(day, QLocale::ShortFormat) + u", "_s + clock;
+}
+
+}

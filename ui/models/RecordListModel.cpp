@@ -1,0 +1,159 @@
+#include "ui/models/RecordListModel.h"
+
+#include "core/services/Deliver.h"
+#include "ui/models/CellText.h"
+
+#include <algorithm>
+
+namespace kith {
+
+RecordListModel::RecordListModel(ListSource source, TextConventions conventions, QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_source(source)
+    , m_conventions(std::move(conventions))
+    , m_pages(std::move(source), this)
+{
+    connect(&m_pages, &PageStore::arrived, this, [this](std::int64_t first, std::int64_t last) {
+        if (!m_counted && last >= m_rows)
+            setRows(last + 1);
+        markAnswered();
+        const auto end = std::min(last, m_rows - 1);
+        if (first <= end && columnCount() > 0)
+            emit dataChanged(index(int(first), 0), index(int(end), columnCount() - 1));
+    });
+    connect(&m_pages, &PageStore::ended, this, [this](std::int64_t rows) {
+        setRows(rows);
+        if (!m_counted) {
+            m_counted = true;
+            emit counted(rows);
+        }
+        markAnswered();
+    });
+    connect(&m_pages, &PageStore::failed, this, &RecordListModel::failed);
+}
+
+void RecordListModel::setQuery(const Query& query)
+{
+    m_counting.cancel();
+    beginResetModel();
+    m_rows = 0;
+    m_counted = false;
+    m_answered = false;
+    m_pages.setQuery(query);
+    endResetModel();
+    m_pages.want(0);
+    count();
+}
+
+void RecordListModel::refresh(const ChangeNotice& notice)
+{
+    const Entity* entity = query().entity;
+    if (!entity)
+        return;
+    // A column may look through a relation, so that a change at its far end shows here as well.
+    const auto concerns = [&](const EntityId& changed) {
+        const auto& columns = query().columns;
+        return changed == entity->id || std::any_of(columns.begin(), columns.end(), [&](const FieldPath& path) {
+                   const bool far = path.through || (path.field && !path.field->targets.isEmpty());
+                   return far && path.owner && (path.owner->id == changed || path.owner == entity);
+               });
+    };
+    if (std::any_of(notice.entities.begin(), notice.entities.end(), concerns))
+        reload();
+}
+
+void RecordListModel::reload()
+{
+    m_pages.expire();
+    count();
+    if (m_rows == 0)
+        m_pages.want(0);
+    else if (columnCount() > 0)
+        // Views ask again for what they show; that fetches, and until it is here they get what there was.
+        emit dataChanged(index(0, 0), index(int(m_rows - 1), columnCount() - 1));
+}
+
+void RecordListModel::count()
+{
+    m_counting.cancel();
+    m_counting = m_source.count(query());
+    deliver(m_counting, this, [this](const Result<std::int64_t>& rows) {
+        if (!rows.ok()) {
+            if (rows.error().code != ErrorCode::Cancelled)
+                emit failed(rows.error());
+            return;
+        }
+        m_counted = true;
+        setRows(*rows);
+        if (*rows == 0)
+            markAnswered();
+        emit counted(*rows);
+    });
+}
+
+void RecordListModel::setRows(std::int64_t rows)
+{
+    if (rows > m_rows) {
+        beginInsertRows({}, int(m_rows), int(rows - 1));
+        m_rows = rows;
+        endInsertRows();
+    } else if (rows < m_rows) {
+        beginRemoveRows({}, int(rows), int(m_rows - 1));
+        m_rows = rows;
+        endRemoveRows();
+    }
+}
+
+void RecordListModel::markAnswered()
+{
+    if (m_answered)
+        return;
+    m_answered = true;
+    emit answered();
+}
+
+int RecordListModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows);
+}
+
+int RecordListModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(query().columns.size());
+}
+
+QVariant RecordListModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const auto column = std::size_t(index.column());
+    const FieldPath& path = query().columns[column];
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter | (path.field && standsRight(*path.field) ? Qt::AlignRight : Qt::AlignLeft));
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
+        return {};
+    const Row* row = m_pages.row(index.row());
+    if (!row || column >= row->values.size())
+        return {};
+    const QString title = column < row->titles.size() ? row->titles[column] : QString();
+    return cellText(path, row->values[column], title, m_conventions);
+}
+
+QVariant RecordListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return {};
+    const FieldPath& path = query().columns[std::size_t(section)];
+    if (role == Qt::DisplayRole)
+        return columnLabel(path, m_conventions.language);
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter | (path.field && standsRight(*path.field) ? Qt::AlignRight : Qt::AlignLeft));
+    return {};
+}
+
+Qt::ItemFlags RecordListModel::flags(const QModelIndex& index) const
+{
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::NoItemFlags;
+}
+
+}
