@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace kith {
+
+// A line across a page that says how things stand: being indexed, read only, offline.
+class Banner : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Kind { Info, Success, Warning, Danger };
+
+    explicit Banner(QWidget* parent = nullptr);
+
+    void say(Kind kind, const QString& text);
+    // A button at its end; the same one each time.
+    QPushButton* action(const QString& text);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void applyColours();
+
+    Kind m_kind = Kind::Info;
+    QLabel* m_text;
+    QPushButton* m_action;
+};
+
+}

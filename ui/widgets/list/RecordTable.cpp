@@ -1,0 +1,186 @@
+#include "ui/widgets/list/RecordTable.h"
+
+#include "ui/models/RecordListModel.h"
+#include "ui/theme/Tokens.h"
+#include "ui/widgets/list/RecordDelegate.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QScrollBar>
+
+namespace kith {
+
+RecordTable::RecordTable(QWidget* parent) : QTableView(parent)
+{
+    setItemDelegate(new RecordDelegate(*this));
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setWordWrap(false);
+    setMouseTracking(true);
+    setTabKeyNavigation(false);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setCornerButtonEnabled(false);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(size::row);
+    verticalHeader()->setDefaultSectionSize(size::row);
+    verticalScrollBar()->setSingleStep(size::row);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsMovable(false);
+    horizontalHeader()->setSectionsClickable(true);
+    horizontalHeader()->setSortIndicatorShown(true);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setMinimumSectionSize(56);
+    horizontalHeader()->setFixedHeight(size::header);
+    viewport()->setBackgroundRole(QPalette::Window);
+    connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) { emit opened(index.row()); });
+    connect(horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int column) {
+        const bool same = horizontalHeader()->sortIndicatorSection() == column;
+        const bool down = same && horizontalHeader()->sortIndicatorOrder() == Qt::DescendingOrder;
+        emit sortAsked(column, down);
+    });
+}
+
+void RecordTable::setRecords(RecordListModel* model)
+{
+    m_records = model;
+    setModel(model);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &RecordTable::picked);
+    connect(model, &QAbstractItemModel::modelReset, this, [this] { m_hovered = -1; });
+}
+
+void RecordTable::setFaces(bool shown, bool square)
+{
+    m_faces = shown;
+    m_squareFaces = square;
+}
+
+QRect RecordTable::checkRect(const QRect& firstCell) const
+{
+    return {firstCell.left() + space::m, firstCell.center().y() - size::icon / 2, size::icon, size::icon};
+}
+
+void RecordTable::layOutColumns()
+{
+    if (!m_records)
+        return;
+    const auto& columns = m_records->query().columns;
+    int total = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const int heading = horizontalHeader()->sectionSizeHint(int(i)) + space::l;
+        const int width = std::max(usualWidth(columns[i], i == 0), heading);
+        setColumnWidth(int(i), width);
+        total += width;
+    }
+    const int left = viewport()->width() - total;
+    if (left > 0 && !columns.empty()) {
+        // The name gets most of what is left, the last column the rest, so that no edge stands in the middle.
+        const int name = std::min(left, 160);
+        setColumnWidth(0, columnWidth(0) + name);
+        const auto share = (left - name) / int(columns.size());
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            setColumnWidth(int(i), columnWidth(int(i)) + share);
+        setColumnWidth(int(columns.size()) - 1,
+                       columnWidth(int(columns.size()) - 1) + (left - name) - share * int(columns.size()));
+    }
+    m_laidOut = true;
+}
+
+std::int64_t RecordTable::selectedCount() const
+{
+    std::int64_t rows = 0;
+    if (selectionModel())
+        for (const QItemSelectionRange& range : selectionModel()->selection())
+            rows += range.height();
+    return rows;
+}
+
+void RecordTable::step(int rows)
+{
+    if (!model() || model()->rowCount() == 0)
+        return;
+    const int row = std::clamp(currentIndex().row() + rows, 0, model()->rowCount() - 1);
+    setCurrentIndex(model()->index(row, std::max(0, currentIndex().column())));
+}
+
+void RecordTable::keyPressEvent(QKeyEvent* event)
+{
+    const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
+    const int row = currentIndex().row();
+    if (plain && event->key() == Qt::Key_J)
+        step(1);
+    else if (plain && event->key() == Qt::Key_K)
+        step(-1);
+    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && row >= 0)
+        emit opened(row);
+    else if (plain && event->key() == Qt::Key_Space && row >= 0)
+        emit peeked(row);
+    else if (plain && event->key() == Qt::Key_X && row >= 0)
+        selectionModel()->select(currentIndex(), QItemSelectionModel::Toggle | QItemSelectionModel::Rows);
+    else if (plain && event->key() >= Qt::Key_A && event->key() <= Qt::Key_Z)
+        event->ignore(); // letters are the window's shortcuts, not a search of the view's own through every row
+    else
+        QTableView::keyPressEvent(event);
+}
+
+void RecordTable::mousePressEvent(QMouseEvent* event)
+{
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && index.isValid() && index.column() == 0 &&
+        checkRect(visualRect(index)).adjusted(-8, -8, 6, 8).contains(event->position().toPoint())) {
+        selectionModel()->select(index, QItemSelectionModel::Toggle | QItemSelectionModel::Rows);
+        selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+        setFocus();
+        return;
+    }
+    QTableView::mousePressEvent(event);
+}
+
+void RecordTable::hover(int row)
+{
+    if (row == m_hovered)
+        return;
+    const int before = m_hovered;
+    m_hovered = row;
+    for (const int changed : {before, row})
+        if (changed >= 0 && model())
+            viewport()->update(0, rowViewportPosition(changed), viewport()->width(), size::row);
+}
+
+void RecordTable::mouseMoveEvent(QMouseEvent* event)
+{
+    hover(rowAt(int(event->position().y())));
+    QTableView::mouseMoveEvent(event);
+}
+
+void RecordTable::leaveEvent(QEvent* event)
+{
+    hover(-1);
+    QTableView::leaveEvent(event);
+}
+
+void RecordTable::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    if (!m_laidOut || event->oldSize().width() != event->size().width())
+        layOutColumns();
+}
+
+void RecordTable::focusInEvent(QFocusEvent* event)
+{
+    QTableView::focusInEvent(event);
+    viewport()->update();
+}
+
+void RecordTable::focusOutEvent(QFocusEvent* event)
+{
+    QTableView::focusOutEvent(event);
+    viewport()->update();
+}
+
+}
