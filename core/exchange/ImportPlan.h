@@ -93,7 +93,8 @@ struct ImportReport
         QString text;
         std::int64_t rows = 0;
     };
-    std::vector<Reason> reasons; // of rejected rows, most frequent first
+    std::vector<Reason> reasons;  // of rejected rows, most frequent first
+    std::vector<Reason> warnings; // of rows taken all the same: a phone that is none, a parent that is not there
 };
 
 }

@@ -32,8 +32,15 @@ QStringList CsvRow::texts() const
     QStringList texts;
     texts.reserve(qsizetype(cells.size()));
     for (const auto cell : cells)
-        texts += QString::fromUtf8(cell.data(), qsizetype(cell.size()));
+        texts += cellText(cell);
     return texts;
+}
+
+QString cellText(std::string_view cell)
+{
+    // Qt drops a byte order mark before a text; within a file it is a character.
+    auto text = QString::fromUtf8(cell.data(), qsizetype(cell.size()));
+    return cell.starts_with("\xEF\xBB\xBF") ? QChar(u'\uFEFF') + text : text;
 }
 
 Error CsvRow::error() const

@@ -27,6 +27,9 @@ struct CsvRow
     Error error() const;
 };
 
+// One cell, exactly.
+QString cellText(std::string_view cell);
+
 // Reads a file of separated values row by row: RFC 4180 and what people really have (see CsvScanner), of any size, with
 // memory for one row and a piece of the file. Rows without any content are left out and counted. One thread at a time.
 class CsvReader

@@ -1,0 +1,123 @@
+#pragma once
+
+#include "core/exchange/ImportPlan.h"
+#include "core/exchange/csv/RejectsWriter.h"
+#include "core/exchange/import/RowReader.h"
+#include "core/store/StoreThreads.h"
+
+#include <QElapsedTimer>
+#include <QPromise>
+
+#include <condition_variable>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+namespace kith {
+
+// One import, from the file to the last index. A thread of its own reads and understands rows; the store's writer takes
+// them in batches, each one transaction with the place in the file, and other writes go between. A crash leaves whole
+// batches and the place to go on from. Memory holds a few batches, whatever the file's size.
+class ImportRun : public std::enable_shared_from_this<ImportRun>
+{
+public:
+    ImportRun(StoreThreads& threads, ImportPlan plan);
+    ~ImportRun();
+
+    // Once. From the beginning, or behind what an interrupted one had done. The report comes when all is in and
+    // indexed.
+    QFuture<Result<ImportReport>> start();
+    QFuture<Result<ImportReport>> resume(std::int64_t act);
+    // Any thread: what is read is still taken in, nothing more is read, and the report says `cancelled`.
+    void cancel() { m_cancelled = true; }
+    ImportProgress progress() const;
+    bool isOver() const;
+
+private:
+    struct Batch
+    {
+        std::vector<ParsedRow> rows;
+        std::int64_t bytes = 0;
+        std::int64_t nextOffset = 0; // of the file, behind the last row
+        std::int64_t nextLine = 0;
+        std::int64_t emptyRows = 0;
+        bool last = false;
+        std::optional<Error> failure; // the file could not be read further
+    };
+    using Texts = std::map<QString, std::int64_t>;
+    using GuessKey = std::pair<QString, std::pair<QString, QString>>;
+
+    // On the writer thread.
+    Status begin(StoreWriter& writer);
+    Status beginAgain(StoreWriter& writer, std::int64_t act);
+    void startParsing(StoreWriter& writer, std::int64_t offset, std::int64_t line);
+    void take(StoreWriter* writer, std::shared_ptr<Batch> batch);
+    Status write(StoreWriter& writer, Batch& batch);
+    Status writeRow(ActWriter& act, ParsedRow& row);
+    Result<Written> createRow(ActWriter& act, ParsedRow& row);
+    Status resolveBranches(ActWriter& act, ParsedRow& row);
+    Status deferOwnLinks(ActWriter& act, ParsedRow& row);
+    Status reject(const ParsedRow& row, const QString& reason);
+    void finish(StoreWriter& writer);
+    Status linkOwn(StoreWriter& writer);
+    Status completeIndexes(StoreWriter& writer);
+    Status closeAct(StoreWriter& writer);
+    void end(Result<ImportReport> report);
+
+    // On the parsing thread.
+    void parse(std::int64_t offset, std::int64_t line);
+    bool waitForRoom();
+
+    StoreThreads& m_threads;
+    ImportPlan m_plan;
+    QPromise<Result<ImportReport>> m_promise;
+    QElapsedTimer m_timer;
+    std::int64_t m_act = 0;
+    const Entity* m_entity = nullptr;
+    CatalogPtr m_catalog; // keeps m_entity
+    std::unique_ptr<RowReader> m_reader;
+    std::unique_ptr<CsvReader> m_file;
+    std::unique_ptr<RejectsWriter> m_rejects;
+    Derivations::Pending m_pending;
+    bool m_indexesDropped = false;
+    bool m_hasOwnLinks = false;
+
+    std::thread m_parser;
+    mutable std::mutex m_mutex;
+    std::condition_variable m_room;
+    int m_waiting = 0; // batches on their way to the writer
+    std::atomic<bool> m_cancelled = false;
+    bool m_stop = false;
+    ImportProgress m_progress;
+    ImportReport m_report;
+    Texts m_reasons;
+    Texts m_warnings;
+    std::map<GuessKey, std::int64_t> m_guesses;
+};
+
+// What an import of these first rows would do, asked of a reader: nothing is written. `limit` 0: the whole file.
+struct ImportTrial
+{
+    ImportReport report;
+    std::vector<PreviewRow> rows;
+};
+Result<ImportTrial> tryImport(StoreReader& reader, const BookMeta& meta, Instant now, const ImportPlan& plan,
+                              std::int64_t limit, const std::function<bool()>& cancelled);
+
+// The record that a row stands for already: by id, or by the plan's match fields, all of them.
+Result<std::optional<RecordId>> existingRecord(Tables& tables, const Entity& entity, const ImportPlan& plan,
+                                               const ParsedRow& row);
+
+// Imports that a crash cut off, newest first: the plans as they were started, and the acts to go on with.
+struct InterruptedImport
+{
+    std::int64_t act = 0;
+    ImportPlan plan;
+};
+Result<std::vector<InterruptedImport>> interruptedImports(Connection& connection);
+
+// Texts with how often they came, most frequent first.
+std::vector<ImportReport::Reason> byFrequency(const std::map<QString, std::int64_t>& texts);
+
+}

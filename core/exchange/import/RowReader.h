@@ -1,0 +1,96 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/exchange/ImportPlan.h"
+#include "core/exchange/csv/CsvReader.h"
+#include "core/records/Outcome.h"
+#include "core/records/ValueText.h"
+#include "core/text/NearNames.h"
+
+#include <QHash>
+
+#include <memory>
+#include <set>
+
+namespace kith {
+
+// One row of a file as a record would have it, before the book is asked about its links.
+struct ParsedRow
+{
+    std::int64_t line = 0;
+    std::int64_t nextOffset = 0; // of the file, where the row behind it begins
+    std::int64_t nextLine = 0;
+    RecordId id;        // from the file's id column, or null
+    FieldValues values; // relations hold names
+    // A place in a tree given by its parent: the team of a manager in a region.
+    struct Branch
+    {
+        const Field* relation = nullptr;
+        QString parent;
+        QString name; // empty: the parent itself is meant
+    };
+    std::vector<Branch> branches;
+    std::vector<FieldProblem> problems;
+    struct Guess
+    {
+        const Field* field = nullptr;
+        QString typed;
+        QString taken;
+    };
+    std::vector<Guess> guesses;
+    QStringList warnings;
+    std::vector<std::string> cells; // as in the file; kept only for the file of rejected rows
+};
+
+// Turns rows into values by an import plan. Everything that does not need the book: types, normal forms, defaults,
+// lengths. Belongs to one thread; the plan and the catalog must outlive it.
+class RowReader
+{
+public:
+    // MapInvalid for a column that leads nowhere.
+    static Result<RowReader> create(CatalogPtr catalog, const ImportPlan& plan, const TextConventions& conventions,
+                                    const RecordId& me);
+
+    ParsedRow read(const CsvRow& row);
+    // What one cell of the preview shows.
+    QString shown(const ParsedRow& row, std::size_t mappedColumn) const;
+
+    const Entity& entity() const { return *m_entity; }
+    // Fields whose missing records the plan wants made.
+    const std::set<FieldId>& makeMissing() const { return m_makeMissing; }
+    // Columns that take part, in the file's order: positions in the plan.
+    std::vector<std::size_t> mapped() const;
+
+private:
+    enum class Target { None, Id, Field, Component, RelationId, Currency, Branch };
+    struct Column
+    {
+        Target target = Target::None;
+        const Field* field = nullptr;
+        QString component;
+        std::size_t currencyFrom = 0; // 1 + the column that holds an amount's currency; 0: none
+        TextConventions conventions;
+        QHash<QString, Value> known; // answers of fields with few different values
+        std::shared_ptr<NearNames> options;
+        std::vector<const Option*> optionOf; // by position in `options`
+    };
+    RowReader() = default;
+    Result<Column> column(const ColumnMapping& mapping) const;
+    void joinCurrencies();
+    QString cellText(const CsvRow& row, std::size_t position) const;
+    void readCell(Column& column, const QString& text, ParsedRow& row);
+    void readField(Column& column, const QString& text, ParsedRow& row);
+    void readOption(Column& column, const QString& text, ParsedRow& row);
+    void readComponent(Column& column, const QString& text, ParsedRow& row);
+    void addValue(const Field& field, Value value, ParsedRow& row);
+    void finishBranches(ParsedRow& row) const;
+
+    CatalogPtr m_catalog;
+    const Entity* m_entity = nullptr;
+    std::vector<Column> m_columns;
+    std::set<FieldId> m_makeMissing;
+    TextConventions m_conventions;
+    RecordId m_me;
+};
+
+}
