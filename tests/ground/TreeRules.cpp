@@ -16,7 +16,7 @@ namespace {
 // Folders between the same two signs stand side by side.
 const auto Floors = u"base < text, crypto < catalog < records < access, wire < database, keys < store < work < "
                     u"exchange, insight, automation < sync, hub < services < commands, ui < app"_s;
-const auto UiFloors = u"theme < widgets < models < dialogs < pages < shell"_s;
+const auto UiFloors = u"theme < models < widgets < dialogs < pages < shell"_s;
 const auto AppFloors = u"desktop, cli, hub"_s;
 
 QHash<QString, int> ranks(const QString& floors)

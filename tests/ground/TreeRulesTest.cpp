@@ -52,6 +52,8 @@ TEST_CASE("an include from above, from beside or from nowhere is found")
     CHECK_FALSE(reaches(u"core/hub/A.h"_s, u"core/sync/B.h"_s));
     CHECK(reaches(u"ui/pages/A.h"_s, u"core/services/B.h"_s));
     CHECK(reaches(u"ui/shell/A.h"_s, u"ui/theme/B.h"_s));
+    CHECK(reaches(u"ui/widgets/A.h"_s, u"ui/models/B.h"_s));
+    CHECK_FALSE(reaches(u"ui/models/A.h"_s, u"ui/widgets/B.h"_s));
     CHECK_FALSE(reaches(u"ui/models/A.h"_s, u"ui/pages/B.h"_s));
     CHECK_FALSE(reaches(u"ui/pages/A.h"_s, u"app/desktop/B.h"_s));
     CHECK(reaches(u"app/cli/A.cpp"_s, u"core/commands/B.h"_s));
