@@ -17,7 +17,7 @@ public:
     const QString& url() const { return m_url; } // scheme and host in lower case, no lone slash at the end
     QString host() const;                        // without www.
     QString shown() const;                       // without https:// and www.
-    QString key() const;                         // for comparing: shown(), host folded, http as https
+    QString key() const;                         // for comparing: shown(), case folded, so http and https are the same
 
     bool operator==(const WebLink&) const = default;
 
