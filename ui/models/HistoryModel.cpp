@@ -34,6 +34,8 @@ QString actText(ActKind kind)
         return tr(QT_TRANSLATE_NOOP("kith::HistoryModel", "Fields changed"));
     case ActKind::Merge:
         return tr(QT_TRANSLATE_NOOP("kith::HistoryModel", "Merged"));
+    case ActKind::Founding:
+        return tr(QT_TRANSLATE_NOOP("kith::HistoryModel", "Came with the book"));
     case ActKind::Demo:
         return tr(QT_TRANSLATE_NOOP("kith::HistoryModel", "Made for the demo"));
     }
