@@ -1,6 +1,6 @@
 #include "core/database/Backup.h"
 #include "core/database/Transaction.h"
-#include "tests/database/TestBook.h"
+#include "tests/support/TestBook.h"
 
 #include <QCryptographicHash>
 #include <QDir>

@@ -1,5 +1,5 @@
 #include "core/database/Migrations.h"
-#include "tests/database/TestBook.h"
+#include "tests/support/TestBook.h"
 
 #include <vector>
 

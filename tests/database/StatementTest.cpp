@@ -1,4 +1,4 @@
-#include "tests/database/TestBook.h"
+#include "tests/support/TestBook.h"
 
 #include <limits>
 

@@ -1,5 +1,5 @@
 #include "core/database/Tokenizer.h"
-#include "tests/database/TestBook.h"
+#include "tests/support/TestBook.h"
 
 using namespace kith;
 using namespace kith::testing;
