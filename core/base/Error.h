@@ -45,6 +45,7 @@ enum class ErrorCode {
     RecoveryCodeMistyped, // its check does not fit: a slip, not another book's code
     PassphraseTooShort, // least number of characters
     NoSuchSlot,
+    TooManySlots,       // greatest number
     LastSlot,           // the last way in may not be removed
     KeychainNotFound,
     KeychainLocked,
@@ -81,6 +82,7 @@ enum class ErrorCode {
     RecordInTrash,      // entity label, title
     RecordInUse,        // entity label, title, number of records that belong to it
     QuerySyntax,        // position from 1, what was expected
+    EncodingInvalid,    // where: bytes of a value or a patch that no Kith writes
     NothingToUndo,
     NothingToRedo,
 
