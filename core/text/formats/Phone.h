@@ -7,13 +7,13 @@
 
 namespace kith {
 
-// A telephone number that can be dialled from anywhere. What the person typed is the caller's to keep.
+// A telephone number with its country, as far as its digits tell. What the person typed is the caller's to keep.
 class PhoneNumber
 {
 public:
     // Fails with PhoneInvalid{"", typed} where libphonenumber finds no number or one of an impossible length. Common
     // Chinese and North American forms and +E.164 are read without it (0.1 us instead of 20 us), never differently.
-    // Any thread.
+    // Also takes what toString() gives, and 转 or 分机 before an extension. Any thread.
     static Result<PhoneNumber> parse(QStringView typed, CountryCode home);
 
     const QString& e164() const { return m_e164; }           // +8613812345678
