@@ -106,7 +106,7 @@ char32_t withoutAccents(char32_t c)
 class Tokenizer
 {
 public:
-    Tokenizer(TokenMode mode, TokenSink sink, void* context) : m_mode(mode), m_sink(sink), m_context(context) {}
+    Tokenizer(TokenMode mode, TokenCallback sink, void* context) : m_mode(mode), m_sink(sink), m_context(context) {}
 
     int run(std::string_view utf8)
     {
@@ -351,7 +351,7 @@ private:
     }
 
     TokenMode m_mode;
-    TokenSink m_sink;
+    TokenCallback m_sink;
     void* m_context;
     int m_result = 0;
 
@@ -381,7 +381,7 @@ private:
 
 }
 
-int tokenizeInto(std::string_view utf8, TokenMode mode, TokenSink sink, void* context)
+int tokenizeInto(std::string_view utf8, TokenMode mode, TokenCallback sink, void* context)
 {
     return Tokenizer(mode, sink, context).run(utf8);
 }

@@ -16,7 +16,7 @@ enum class TokenMode { Document, Query };
 
 // One token: its text (valid during the call only), the bytes of the input it stands for, and whether it lies at the
 // same position as the token before. A result other than 0 stops and is handed back.
-using TokenSink = int (*)(void* context, std::string_view token, int start, int end, bool colocated);
+using TokenCallback = int (*)(void* context, std::string_view token, int start, int end, bool colocated);
 
 // Cuts UTF-8 text (hostile bytes allowed) into what is searched, all of it folded, simplified and without accents. It
 // looks at single characters: half-width voiced kana and loose hangul are found only if the text was composed before.
@@ -28,7 +28,7 @@ using TokenSink = int (*)(void* context, std::string_view token, int start, int 
 //   its place for shorter queries. Triples rather than suffixes, because a thousand distinct terms stay small in the
 //   index where suffixes are a new term each.
 // Input is read up to 2 GiB. Any thread, no allocation.
-int tokenizeInto(std::string_view utf8, TokenMode mode, TokenSink sink, void* context);
+int tokenizeInto(std::string_view utf8, TokenMode mode, TokenCallback sink, void* context);
 
 // The same with any callable `int(std::string_view token, int start, int end, bool colocated)`.
 template <typename Sink>
