@@ -20,6 +20,7 @@ struct ListPage
 // One record with what a page about it shows.
 struct RecordView
 {
+    CatalogPtr catalog; // keeps what `related` points into
     Record record;
     QString title;
     std::map<FieldId, QString> titles;                 // of relations; tags joined by ", "

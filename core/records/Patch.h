@@ -52,7 +52,8 @@ enum class ActKind : std::uint8_t {
     Purge = 9,
     Catalog = 10,
     Merge = 11,
-    Demo = 12
+    Demo = 12,
+    Founding = 13 // what a new book begins with; never undone
 };
 
 }

@@ -1,42 +1,50 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/keys/KeyFile.h"
+#include "core/keys/Slot.h"
+#include "core/records/Outcome.h"
 
 #include <QFuture>
+#include <QStringList>
+
+#include <vector>
 
 namespace kith {
 
-class StoreThreads;
+struct OpenBook;
 
 struct Verification
 {
     bool ok = false;
     std::int64_t rows = 0;
-    QString hash; // over every record, the same for equal books
+    QString hash; // over every living record, the same for books that hold the same
     QStringList problems;
 };
 
-// Keys, backups and checks of the open book. Same threads and lifetime as RecordDesk.
+// Keys, backups and checks of the open book. Called on the session's thread; slow work runs elsewhere, one after
+// another. Same lifetime as RecordDesk.
 class BookCare
 {
 public:
-    explicit BookCare(StoreThreads& threads) : m_threads(threads) {}
+    explicit BookCare(std::shared_ptr<OpenBook> book) : m_book(std::move(book)) {}
 
-    QFuture<Result<std::vector<KeySlot>>> keySlots();
-    QFuture<Result<void>> addPassphrase(const QString& passphrase);
+    std::vector<KeySlot> keySlots() const;
+    QFuture<Result<void>> addPassphrase(const QString& passphrase, const QString& label = {});
     QFuture<Result<QString>> addRecoveryCode(); // answers the code, shown once
+    // Needs the event loop. KeychainLocked, KeychainUnavailable, KeychainTimeout: nothing was added.
     QFuture<Result<void>> addKeychain();
-    QFuture<Result<void>> removeSlot(const QString& slot);
+    QFuture<Result<void>> removeSlot(const SlotId& slot);
     QFuture<Result<void>> changePassphrase(const QString& current, const QString& next);
 
-    // One portable file of the book and its key file, checked before it takes its name.
+    // One portable file of the book and its key file, checked before it takes its name. FileExists: never overwritten.
     QFuture<Result<Verification>> backup(const QString& path);
+    // Makes a book of a backup; it opens with the ways in that the backup's book had. BackupInvalid, BookExists.
     static QFuture<Result<void>> restore(const QString& backup, const QString& bookPath);
+    // Reads and checks every page, row and derived value; derived values that are wrong are put right and reported.
     QFuture<Result<Verification>> verify();
 
 private:
-    StoreThreads& m_threads;
+    std::shared_ptr<OpenBook> m_book;
 };
 
 }

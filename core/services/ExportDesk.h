@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/exchange/ExportRun.h"
 #include "core/records/Query.h"
 
 #include <QFuture>
@@ -9,15 +10,14 @@ namespace kith {
 
 class StoreThreads;
 
-enum class HeaderStyle { Keys, Labels };
-
 class ExportDesk
 {
 public:
     explicit ExportDesk(StoreThreads& threads) : m_threads(threads) {}
 
     // Writes every record of the query to a new CSV file (never half a file: a temporary one is renamed at the end) and
-    // answers how many. Columns empty: all that import takes back, `id` first. Formulas are defused, exactly reversibly.
+    // answers how many. Columns empty: all that import takes back, `id` first. Formulas are defused, exactly
+    // reversibly.
     QFuture<Result<std::int64_t>> toCsv(const Query& query, const QString& path, HeaderStyle headers);
 
 private:

@@ -10,6 +10,7 @@
 
 namespace kith {
 
+class ImportRun;
 class StoreThreads;
 
 // Taking files in. Same threads and lifetime as RecordDesk.
@@ -23,17 +24,19 @@ public:
     QFuture<Result<ImportPreview>> inspect(const QString& path, const QString& entity);
     // The same with a plan the person has changed.
     QFuture<Result<ImportPreview>> preview(const ImportPlan& plan);
-    // Runs to the end, in the background. Progress comes as the future's progress text is polled: `progress()`.
-    // Cancelling the future stops between two batches; what is in stays in, as an act that can be undone.
+    // Runs to the end, in the background; one at a time (BookBusy). The future holds the report.
     QFuture<Result<ImportReport>> run(const ImportPlan& plan);
-    ImportProgress progress() const; // of the running import, from any thread
+    // Stops between two batches; what is in stays in, as an act that can be undone, and the report says `cancelled`.
+    void cancel();
+    ImportProgress progress() const; // of the running import
     bool isRunning() const;
-    // An import that a crash cut off, if any: its file and how far it was. `resume` goes on behind the last committed row.
+    // Imports that a crash cut off, newest first. resume() goes on behind the last committed row of the first of them.
     QFuture<Result<std::vector<ImportPlan>>> interrupted();
-    QFuture<Result<ImportReport>> resume(const ImportPlan& plan);
+    QFuture<Result<ImportReport>> resume();
 
 private:
     StoreThreads& m_threads;
+    std::shared_ptr<ImportRun> m_run;
 };
 
 }

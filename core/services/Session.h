@@ -1,8 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/keys/KeyFile.h"
-#include "core/records/Record.h"
+#include "core/records/Outcome.h"
 #include "core/services/RecordDesk.h"
 
 #include <QFuture>
@@ -13,24 +12,12 @@
 
 namespace kith {
 
-class ImportDesk;
-class ExportDesk;
 class BookCare;
-
-// What changed, told once per act after it is committed.
-struct ChangeNotice
-{
-    struct Entry
-    {
-        EntityId entity;
-        RecordId record;
-    };
-    std::vector<Entry> records;       // empty with `many`
-    std::vector<EntityId> entities;   // every entity touched, also by derived values
-    bool many = false;                // more records than are worth naming
-    bool catalog = false;
-    std::int64_t act = 0;
-};
+class Clock;
+class ExportDesk;
+class ImportDesk;
+class Keychain;
+class StoreThreads;
 
 enum class SessionState { Closed, Opening, Open, Locked };
 
@@ -42,21 +29,24 @@ struct WayIn
     QString secret; // the passphrase or the recovery code; wiped by the session after use
 };
 
-// One open book and its desks. Lives on the interface thread; signals come there. Opening, key derivation and closing
-// run on other threads. While locked the file is closed and every key is zeroed.
+// One open book and its desks. Lives on the interface thread; signals come there, through its event loop. Opening, key
+// derivation and closing run on other threads. While locked the file is closed and every key is zeroed. A program
+// without an event loop may wait for the futures, except for ways in with the keychain.
 class Session : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit Session(QObject* parent = nullptr);
+    // Both must outlive the session.
+    Session(const Clock& clock, Keychain& keychain, QObject* parent = nullptr);
     ~Session() override;
 
     SessionState state() const;
     QString path() const;
     QString name() const; // of the book, for titles
 
-    // Making a book: passphrase slot first; with `keychain` a second slot. Answers the recovery code when asked for one.
+    // Making a book: passphrase slot first; with `keychain` a second slot. Answers the recovery code when asked for
+    // one.
     struct NewBook
     {
         QString path;
@@ -67,6 +57,7 @@ public:
         QString region;
         QString currency;
         QString personName; // empty: unknown yet
+        bool demo = false;  // a demo company can never join a hub
     };
     struct Created
     {
@@ -74,7 +65,9 @@ public:
         QStringList notices; // e.g. the keychain did not answer: the book is made without that slot
     };
     QFuture<Result<Created>> create(const NewBook& book);
-    QFuture<Result<void>> open(const QString& path, const WayIn& way);
+    enum class Access { Write, ReadBeside };
+    // ReadBeside: another process may be writing; every write answers BookInUse.
+    QFuture<Result<void>> open(const QString& path, const WayIn& way, Access access = Access::Write);
     // Whether a keychain entry might open this book without a question.
     static bool hasKeychainSlot(const QString& path);
     QFuture<Result<void>> unlock(const WayIn& way);
@@ -85,7 +78,8 @@ public:
     RecordDesk& desk();
     ImportDesk& imports();
     ExportDesk& exports();
-    BookCare& care(); // keys, backups, verification
+    BookCare& care();      // keys, backups, verification
+    StoreThreads& store(); // for what builds on the store itself: the demo company, benches
 
 signals:
     void stateChanged(kith::SessionState state);
@@ -93,7 +87,8 @@ signals:
 
 private:
     struct Parts;
-    std::unique_ptr<Parts> m_parts;
+
+    std::shared_ptr<Parts> m_parts; // shared with work under way, which finds out that the session is gone
 };
 
 }

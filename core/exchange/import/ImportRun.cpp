@@ -368,8 +368,9 @@ Status ImportRun::resolveBranches(ActWriter& act, ParsedRow& row)
         if (!parentField)
             continue;
         KITH_TRY(auto found, act.findOrMake(*parentField, branch.parent, {}, written));
-        if (found && !branch.name.isEmpty())
+        if (found && !branch.name.isEmpty()) {
             KITH_TRY(found, act.findOrMake(*branch.relation, branch.name, {parentField, Value(*found)}, written));
+        }
         m_report.related += written.made;
         if (found)
             row.values[branch.relation->id] = *found;

@@ -1,0 +1,15 @@
+#include "core/services/ExportDesk.h"
+
+#include "core/exchange/ExportRun.h"
+#include "core/store/StoreThreads.h"
+
+namespace kith {
+
+QFuture<Result<std::int64_t>> ExportDesk::toCsv(const Query& query, const QString& path, HeaderStyle headers)
+{
+    const auto conventions = m_threads.meta().conventions(m_threads.now());
+    return m_threads.read<std::int64_t>(
+        [=](StoreReader& reader) { return exportCsv(reader, query, path, headers, conventions); });
+}
+
+}

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/database/FileLock.h"
+#include "core/keys/KeyFile.h"
+#include "core/keys/keychain/Keychain.h"
+#include "core/store/StoreThreads.h"
+
+#include <QThreadPool>
+
+#include <memory>
+#include <optional>
+
+namespace kith {
+
+// Everything that an open book consists of. Closed, its keys are zeroed by being destroyed.
+struct OpenBook
+{
+    QString path;
+    const Clock* clock = nullptr;
+    Keychain* keychain = nullptr;
+    std::optional<FileLock> lock; // none beside another process
+    std::optional<KeyFile> keyFile;
+    std::optional<UnlockedKeys> keys;
+    std::unique_ptr<StoreThreads> threads;
+    std::unique_ptr<KeychainRequest> keychainRequest;
+    // Slow work on the key file and backups, one after another. Last, so that it ends before what it works on.
+    QThreadPool slow;
+};
+
+// A new OpenBook from its files and a way in. Both as slow as the key derivation.
+struct OpenRequest
+{
+    QString path;
+    const Clock* clock = nullptr;
+    Keychain* keychain = nullptr;
+    bool readBeside = false;
+};
+Result<std::shared_ptr<OpenBook>> openBook(const OpenRequest& request, const SlotSecret& secret);
+Result<std::shared_ptr<OpenBook>> createBook(const OpenRequest& request, const BookBirth& birth,
+                                             const SlotSecret& secret);
+
+}

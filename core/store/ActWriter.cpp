@@ -1,0 +1,457 @@
+#include "core/store/ActWriter.h"
+
+#include "core/store/Columns.h"
+#include "core/store/RecordRules.h"
+#include "core/store/SearchIndex.h"
+#include "core/wire/ValueCodec.h"
+
+namespace kith {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// A notice names so many records; beyond, it says "many".
+constexpr std::size_t namedRecords = 500;
+
+// What stands there now of the fields about to change.
+FieldValues previousOf(const Record& record, const FieldValues& changes)
+{
+    FieldValues before;
+    for (const auto& [id, value] : changes)
+        before.emplace(id, record.value(id));
+    return before;
+}
+
+bool isSet(const Field& field)
+{
+    return field.type == FieldType::Options || field.type == FieldType::Tags;
+}
+
+}
+
+ActWriter::ActWriter(WriterContext context, WriteTransaction transaction, ActKind kind, QString subject,
+                     std::int64_t undoes)
+    : m_context(context)
+    , m_transaction(std::move(transaction))
+    , m_kind(kind)
+    , m_subject(std::move(subject))
+    , m_undoes(undoes)
+    , m_now(context.clock.now())
+    , m_derivations(context.tables, context.meta.currency, m_now)
+    , m_links(context.tables)
+{
+}
+
+Result<ActWriter> ActWriter::begin(WriterContext context, ActKind kind, QString subject, std::int64_t undoes)
+{
+    KITH_TRY(auto transaction, WriteTransaction::begin(context.tables.connection()));
+    return ActWriter(context, std::move(transaction), kind, std::move(subject), undoes);
+}
+
+Result<std::int64_t> ActWriter::act()
+{
+    if (m_act > 0)
+        return m_act;
+    auto& connection = m_context.tables.connection();
+    auto statement =
+        connection.kept("INSERT INTO act(id, kind, author, device, at, catalog, entity, records, subject, undoes) "
+                        "VALUES(?1, ?2, ?3, ?4, ?5, ?6, 0, 0, ?7, ?8)");
+    const auto& me = m_context.meta.me;
+    KITH_TRY(statement
+                 .bindAll(m_context.ids.next(), int(m_kind), me.isNull() ? std::nullopt : std::optional<Id128>(me),
+                          m_context.meta.device, m_now.milliseconds(), m_context.tables.catalog().version(), m_subject,
+                          m_undoes)
+                 .run());
+    m_act = connection.lastInsertKey();
+    return m_act;
+}
+
+void ActWriter::note(const Entity& entity, const RecordId& id)
+{
+    ++m_records;
+    const auto number = entityNumber(entity);
+    m_entity = m_entity == 0 || m_entity == number ? number : -1;
+    m_touched.insert(entity.id);
+    if (m_notice.records.size() < namedRecords)
+        m_notice.records.push_back({entity.id, id});
+    else
+        m_notice.many = true;
+}
+
+Status ActWriter::insertPatch(Operation operation, const Entity& entity, RecordKey key, const RecordId& record,
+                              const FieldValues* before)
+{
+    KITH_TRY(const auto number, act());
+    auto statement = m_context.tables.connection().kept(
+        "INSERT INTO patch(id, act, grp, op, hlc, entity, k, before) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+    constexpr std::int64_t groupSize = 500;
+    statement.bindAll(m_context.ids.next(), number, m_records / groupSize, int(operation),
+                      std::int64_t(m_context.time.next().value), entityNumber(entity), key,
+                      before ? std::optional(encodeFields(*before)) : std::nullopt);
+    note(entity, record);
+    return statement.run();
+}
+
+Result<Written> ActWriter::create(const Entity& entity, FieldValues values, std::optional<RecordId> id)
+{
+    Written written;
+    const auto& language = m_context.meta.language;
+    written.problems = recordRules::check(entity, values, language);
+    if (!written.problems.empty())
+        return written;
+    KITH_TRY(applyFills(entity, values));
+    recordRules::fillDefaults(entity, values, m_context.meta.conventions(m_now), m_context.meta.me);
+    KITH_TRY(resolveLinks(entity, values, written));
+    std::erase_if(values, [](const auto& entry) { return isEmpty(entry.second); });
+    written.id = entity.isLink() ? recordRules::linkId(entity, values) : id.value_or(m_context.ids.next<RecordId>());
+    KITH_TRY(checkTargets(entity, written.id, values, written));
+    for (auto& problem : recordRules::checkRequired(entity, values, language))
+        written.problems.push_back(std::move(problem));
+    if (!written.problems.empty())
+        return written;
+    if (entity.isLink()) {
+        // The same two, linked again: the old link comes back.
+        KITH_TRY(auto existing, m_context.tables.load(entity, written.id));
+        if (existing) {
+            if (existing->record.life == Life::Trash)
+                KITH_TRY(restore(entity, written.id));
+            return set(entity, written.id, std::move(values));
+        }
+    }
+    KITH_TRY(assignNumbers(entity, values));
+    KITH_TRY(m_derivations.lookUp(entity, values));
+    Record record;
+    record.entity = entity.id;
+    record.id = written.id;
+    record.fields = std::move(values);
+    KITH_TRY(record.key, insertRecord(entity, record));
+    KITH_TRY(insertPatch(Operation::Create, entity, record.key, record.id, nullptr));
+    m_derivations.noteChange(entity, nullptr, &record);
+    written.key = record.key;
+    written.changed = true;
+    if (m_subject.isEmpty())
+        m_subject = m_context.tables.title(record);
+    return written;
+}
+
+Result<RecordKey> ActWriter::insertRecord(const Entity& entity, Record& record)
+{
+    const Value now = m_now;
+    for (const auto* key : {systemField::Created, systemField::Changed})
+        record.fields[entity.field(key)->id] = now;
+    if (!m_context.meta.me.isNull()) {
+        for (const auto* key : {systemField::CreatedBy, systemField::ChangedBy})
+            record.fields[entity.field(key)->id] = Reference{shippedId<EntityId>(37), m_context.meta.me};
+    }
+    KITH_TRY(const auto number, act());
+    KITH_TRY(const auto key, m_context.tables.insert(entity, record, number));
+    KITH_TRY(replaceMembers(entity, key, record.fields));
+    KITH_TRY(addToSearch(m_context.tables.connection(), searchRow(entity, key), searchDocument(entity, record)));
+    return key;
+}
+
+Result<Written> ActWriter::createInRange(const Entity& entity, FieldValues values, const RecordId& id)
+{
+    Written written;
+    KITH_TRY(applyFills(entity, values));
+    KITH_TRY(resolveLinks(entity, values, written));
+    for (auto& problem : recordRules::checkRequired(entity, values, m_context.meta.language))
+        written.problems.push_back(std::move(problem));
+    if (!written.problems.empty())
+        return written;
+    if (entity.isLink())
+        return create(entity, std::move(values));
+    KITH_TRY(assignNumbers(entity, values));
+    KITH_TRY(m_derivations.lookUp(entity, values));
+    Record record;
+    record.entity = entity.id;
+    record.id = id;
+    record.fields = std::move(values);
+    KITH_TRY(record.key, insertRecord(entity, record));
+    m_derivations.noteChange(entity, nullptr, &record);
+    if (m_range.entity != &entity)
+        KITH_TRY(finishRange());
+    if (m_range.records == 0)
+        m_range = {&entity, record.key, record.key, 0};
+    m_range.last = record.key;
+    ++m_range.records;
+    written.id = id;
+    written.key = record.key;
+    written.changed = true;
+    return written;
+}
+
+Status ActWriter::finishRange()
+{
+    const auto range = std::exchange(m_range, {});
+    return range.records == 0 ? Status{}
+                              : addRange(*range.entity, range.first, range.last, Operation::Create, range.records);
+}
+
+Result<Written> ActWriter::set(const Entity& entity, const RecordId& id, FieldValues values)
+{
+    Written written;
+    written.id = id;
+    const auto& language = m_context.meta.language;
+    KITH_TRY(auto current, m_context.tables.load(entity, id));
+    if (!current)
+        return Error{ErrorCode::NoSuchRecord, {entity.label.in(language), id.toString()}};
+    if (current->record.life != Life::Alive)
+        return Error{ErrorCode::RecordInTrash, {entity.label.in(language), m_context.tables.title(current->record)}};
+    written.key = current->record.key;
+    written.problems = recordRules::check(entity, values, language);
+    if (!written.problems.empty())
+        return written;
+    KITH_TRY(resolveLinks(entity, values, written));
+    std::erase_if(values, [&](const auto& entry) { return entry.second == current->record.value(entry.first); });
+    KITH_TRY(checkTargets(entity, id, values, written));
+    for (const auto& [field, value] : values) {
+        const Field* known = entity.field(field);
+        if (known->required && isEmpty(value))
+            written.problems.push_back({field, Error{ErrorCode::FieldRequired, {known->label.in(language)}}});
+    }
+    if (!written.problems.empty() || values.empty())
+        return written;
+    if (m_subject.isEmpty())
+        m_subject = m_context.tables.title(current->record);
+    KITH_TRY(putBack(entity, *current, values));
+    written.changed = true;
+    return written;
+}
+
+Status ActWriter::putBack(const Entity& entity, const Tables::Loaded& current, const FieldValues& values)
+{
+    KITH_TRY(const auto number, act());
+    const auto before = previousOf(current.record, values);
+    FieldValues stored = values;
+    Record after = current.record;
+    for (const auto& [field, value] : values)
+        after.fields[field] = value;
+    KITH_TRY(m_derivations.lookUp(entity, after.fields));
+    for (const auto& field : entity.fields) {
+        if (field.isDerived() && field.derivation->entity.isEmpty() &&
+            after.value(field.id) != current.record.value(field.id))
+            stored[field.id] = after.value(field.id);
+    }
+    stored[entity.field(systemField::Changed)->id] = m_now;
+    if (!m_context.meta.me.isNull())
+        stored[entity.field(systemField::ChangedBy)->id] = Reference{shippedId<EntityId>(37), m_context.meta.me};
+    KITH_TRY(m_context.tables.update(entity, current.record.key, stored, number));
+    KITH_TRY(replaceMembers(entity, current.record.key, values));
+    KITH_TRY(changeSearch(entity, current.record, after));
+    KITH_TRY(insertPatch(Operation::Set, entity, current.record.key, current.record.id, &before));
+    m_derivations.noteChange(entity, &current.record, &after);
+    return {};
+}
+
+Status ActWriter::replaceMembers(const Entity& entity, RecordKey key, const FieldValues& values)
+{
+    auto& connection = m_context.tables.connection();
+    for (const auto& [id, value] : values) {
+        const Field* field = entity.field(id);
+        if (!field || !isSet(*field))
+            continue;
+        auto clear = connection.kept("DELETE FROM member WHERE field = ?1 AND k = ?2");
+        KITH_TRY(clear.bindAll(id, key).run());
+        const auto* set = std::get_if<IdSet>(&value);
+        if (!set)
+            continue;
+        auto add = connection.kept("INSERT INTO member(field, value, k) VALUES(?1, ?2, ?3)");
+        for (const auto& member : *set)
+            KITH_TRY(add.bindAll(id, member, key).run());
+    }
+    return {};
+}
+
+Status ActWriter::changeSearch(const Entity& entity, const Record& before, const Record& after)
+{
+    const auto old = searchDocument(entity, before);
+    const auto next = searchDocument(entity, after);
+    if (old == next)
+        return {};
+    const auto row = searchRow(entity, before.key);
+    KITH_TRY(removeFromSearch(m_context.tables.connection(), row, old));
+    return addToSearch(m_context.tables.connection(), row, next);
+}
+
+Status ActWriter::changeLife(const Entity& entity, const Tables::Loaded& current, Life life)
+{
+    KITH_TRY(const auto number, act());
+    KITH_TRY(m_context.tables.setLife(entity, current.record.key, life, number));
+    KITH_TRY(insertPatch(life == Life::Alive ? Operation::Restore : Operation::Delete, entity, current.record.key,
+                         current.record.id, nullptr));
+    m_derivations.noteChange(entity, &current.record, nullptr);
+    return {};
+}
+
+Result<Written> ActWriter::moveToTrash(const Entity& entity, const RecordId& id)
+{
+    Written written;
+    written.id = id;
+    KITH_TRY(auto current, m_context.tables.load(entity, id));
+    if (!current)
+        return Error{ErrorCode::NoSuchRecord, {entity.label.in(m_context.meta.language), id.toString()}};
+    if (current->record.life != Life::Alive)
+        return written;
+    if (m_subject.isEmpty())
+        m_subject = m_context.tables.title(current->record);
+    KITH_TRY(cascade(entity, id, Life::Alive, Life::Trash, 0));
+    KITH_TRY(changeLife(entity, *current, Life::Trash));
+    written.key = current->record.key;
+    written.changed = true;
+    return written;
+}
+
+Result<Written> ActWriter::restore(const Entity& entity, const RecordId& id)
+{
+    Written written;
+    written.id = id;
+    KITH_TRY(auto current, m_context.tables.load(entity, id));
+    if (!current)
+        return Error{ErrorCode::NoSuchRecord, {entity.label.in(m_context.meta.language), id.toString()}};
+    if (current->record.life != Life::Trash)
+        return written;
+    if (m_subject.isEmpty())
+        m_subject = m_context.tables.title(current->record);
+    KITH_TRY(cascade(entity, id, Life::Trash, Life::Alive, current->state.touched));
+    KITH_TRY(changeLife(entity, *current, Life::Alive));
+    written.key = current->record.key;
+    written.changed = true;
+    return written;
+}
+
+Status ActWriter::cascade(const Entity& parent, const RecordId& id, Life from, Life to, std::int64_t onlyTouchedBy)
+{
+    for (const auto& incoming : m_context.tables.catalog().incoming(parent)) {
+        const bool isPart =
+            incoming.entity->place == Place::Part && incoming.entity->accessThrough == incoming.field->key;
+        if (!isPart)
+            continue;
+        auto statement = m_context.tables.connection().kept("SELECT id FROM " + tableName(*incoming.entity) +
+                                                            " WHERE " + columnName(*incoming.field) +
+                                                            " = ?1 AND life = ?2 AND (?3 = 0 OR touched = ?3)");
+        statement.bindAll(id, int(from), onlyTouchedBy);
+        std::vector<RecordId> parts;
+        while (true) {
+            KITH_TRY(const bool found, statement.step());
+            if (!found)
+                break;
+            parts.push_back(statement.id<RecordId>(0));
+        }
+        for (const auto& part : parts) {
+            KITH_TRY(auto loaded, m_context.tables.load(*incoming.entity, part));
+            KITH_TRY(changeLife(*incoming.entity, *loaded, to));
+        }
+    }
+    return {};
+}
+
+Result<Written> ActWriter::purge(const Entity& entity, const RecordId& id)
+{
+    Written written;
+    written.id = id;
+    KITH_TRY(auto current, m_context.tables.load(entity, id));
+    if (!current || current->record.life != Life::Trash)
+        return Error{ErrorCode::NoSuchRecord, {entity.label.in(m_context.meta.language), id.toString()}};
+    KITH_TRY(unlinkEverywhere(entity, id));
+    auto& connection = m_context.tables.connection();
+    const auto key = current->record.key;
+    KITH_TRY(removeFromSearch(connection, searchRow(entity, key), searchDocument(entity, current->record)));
+    KITH_TRY(replaceMembers(entity, key, previousOf(Record{}, current->record.fields)));
+    auto forget = connection.kept("DELETE FROM patch WHERE entity = ?1 AND k = ?2");
+    KITH_TRY(forget.bindAll(entityNumber(entity), key).run());
+    // The title of a purged record must leave the file with it.
+    auto silence = connection.kept("UPDATE act SET subject = '' WHERE subject = ?1");
+    KITH_TRY(silence.bindAll(m_context.tables.title(current->record)).run());
+    KITH_TRY(m_context.tables.remove(entity, key));
+    KITH_TRY(insertPatch(Operation::Purge, entity, key, id, nullptr));
+    m_derivations.noteChange(entity, &current->record, nullptr);
+    written.key = key;
+    written.changed = true;
+    return written;
+}
+
+Status ActWriter::unlinkEverywhere(const Entity& entity, const RecordId& id)
+{
+    for (const auto& incoming : m_context.tables.catalog().incoming(entity)) {
+        auto statement = m_context.tables.connection().kept("SELECT id FROM " + tableName(*incoming.entity) +
+                                                            " WHERE " + columnName(*incoming.field) + " = ?1");
+        statement.bind(1, id);
+        std::vector<RecordId> linked;
+        while (true) {
+            KITH_TRY(const bool found, statement.step());
+            if (!found)
+                break;
+            linked.push_back(statement.id<RecordId>(0));
+        }
+        for (const auto& other : linked) {
+            KITH_TRY(auto loaded, m_context.tables.load(*incoming.entity, other));
+            KITH_TRY(putBack(*incoming.entity, *loaded, FieldValues{{incoming.field->id, Value{}}}));
+        }
+    }
+    return {};
+}
+
+Status ActWriter::addRange(const Entity& entity, RecordKey first, RecordKey last, Operation operation,
+                           std::int64_t records)
+{
+    KITH_TRY(const auto number, act());
+    auto statement = m_context.tables.connection().kept(
+        "INSERT INTO act_range(act, entity, first, last, op, hlc) VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
+    KITH_TRY(statement
+                 .bindAll(number, entityNumber(entity), first, last, int(operation),
+                          std::int64_t(m_context.time.next().value))
+                 .run());
+    m_records += records;
+    const auto entityNumberOf = entityNumber(entity);
+    m_entity = m_entity == 0 || m_entity == entityNumberOf ? entityNumberOf : -1;
+    m_touched.insert(entity.id);
+    m_notice.many = true;
+    return {};
+}
+
+Result<ActWriter> ActWriter::resume(WriterContext context, std::int64_t act, Derivations::Pending pending)
+{
+    KITH_TRY(auto writer, begin(context, ActKind::Import));
+    writer.m_act = act;
+    writer.m_derivations.addPending(std::move(pending));
+    return writer;
+}
+
+Status ActWriter::writeTotals()
+{
+    KITH_TRY(finishRange());
+    KITH_TRY(finishSeries());
+    auto statement = m_context.tables.connection().kept(
+        "UPDATE act SET records = records + ?1, subject = CASE WHEN ?2 = '' THEN subject ELSE ?2 END, "
+        "entity = CASE WHEN entity IN (0, ?3) THEN ?3 ELSE -1 END WHERE n = ?4");
+    KITH_TRY(statement.bindAll(m_records, m_subject, m_entity, m_act).run());
+    return saveLastTime(m_context.tables.connection(), m_context.time.last());
+}
+
+Result<Derivations::Pending> ActWriter::commitPart()
+{
+    KITH_TRY(writeTotals());
+    auto pending = m_derivations.takePending();
+    KITH_TRY(m_transaction.commit());
+    return pending;
+}
+
+Result<ChangeNotice> ActWriter::commit()
+{
+    if (m_act == 0) {
+        m_transaction.rollback();
+        return ChangeNotice{};
+    }
+    KITH_TRY(m_derivations.settle(m_touched));
+    KITH_TRY(writeTotals());
+    KITH_TRY(m_transaction.commit());
+    m_notice.act = m_act;
+    if (m_notice.many)
+        m_notice.records.clear();
+    m_notice.entities.assign(m_touched.begin(), m_touched.end());
+    return std::move(m_notice);
+}
+
+}

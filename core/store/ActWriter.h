@@ -1,0 +1,142 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/database/Transaction.h"
+#include "core/records/Outcome.h"
+#include "core/store/Derivations.h"
+#include "core/store/Links.h"
+#include "core/store/Meta.h"
+#include "core/store/Tables.h"
+#include "core/wire/HybridClock.h"
+
+namespace kith {
+
+// What every writer of one book shares. Belongs to the writer thread.
+struct WriterContext
+{
+    Tables& tables;
+    BookMeta& meta;
+    const Clock& clock;
+    HybridClock& time;
+    IdSource& ids;
+};
+
+// What one record's write came to. With problems nothing of it was written.
+struct Written
+{
+    RecordId id;
+    RecordKey key = 0;
+    bool changed = false;
+    std::vector<FieldProblem> problems;
+    // A name was taken for another one, near to it.
+    struct Guess
+    {
+        QString field; // label
+        QString typed;
+        QString taken;
+    };
+    std::vector<Guess> guesses;
+    int made = 0; // records made on request for links
+};
+
+// The only way into a book: one act, one transaction over rows, search, history, derived values and, when the book has
+// a hub, the outbox. Nothing is visible to anybody before commit(); destroyed without it, nothing happened. The act's
+// row is written with its first patch, so that an act that changes nothing leaves no trace.
+class ActWriter
+{
+public:
+    static Result<ActWriter> begin(WriterContext context, ActKind kind, QString subject = {}, std::int64_t undoes = 0);
+
+    // One more transaction of an act that is too large for one: an import. What depends on its records is settled once,
+    // by the last of them.
+    static Result<ActWriter> resume(WriterContext context, std::int64_t act, Derivations::Pending pending);
+    Result<Derivations::Pending> commitPart();
+
+    // Fields whose relation holds a name that is not found get a new record.
+    void makeMissing(std::set<FieldId> fields) { m_makeMissing = std::move(fields); }
+
+    Result<Written> create(const Entity& entity, FieldValues values, std::optional<RecordId> id = std::nullopt);
+    Result<Written> set(const Entity& entity, const RecordId& id, FieldValues values);
+    // As create(), for a record whose values were already checked and filled with defaults, of an act that makes many:
+    // instead of a patch each, they are noted as one range of keys when the transaction ends.
+    Result<Written> createInRange(const Entity& entity, FieldValues values, const RecordId& id);
+    // A link of a record that this act has made, found only now: part of its creation. False: no such record, or a
+    // circle.
+    Result<bool> completeCreate(const Entity& entity, const RecordId& id, const Field& relation, const QString& name);
+    int madeForLinks() const { return m_made; }
+    // Its parts go with it and come back with it.
+    Result<Written> moveToTrash(const Entity& entity, const RecordId& id);
+    Result<Written> restore(const Entity& entity, const RecordId& id);
+    // For good, with its history; links to it are emptied. Only from the trash.
+    Result<Written> purge(const Entity& entity, const RecordId& id);
+
+    // Finds or makes the records that names stand for; what cannot be found becomes a problem.
+    Status resolveLinks(const Entity& entity, FieldValues& values, Written& written);
+
+    // The record that a name stands for, or one made for it with these values beside its title.
+    Result<std::optional<Reference>> findOrMake(const Field& relation, const QString& name, const Links::Among& among,
+                                                Written& written);
+
+    // For Undo and imports, which write whole ranges: the act's number, made on first use.
+    Result<std::int64_t> act();
+    // A record's write without checks, as Undo puts values back.
+    Status putBack(const Entity& entity, const Tables::Loaded& current, const FieldValues& values);
+    Status changeLife(const Entity& entity, const Tables::Loaded& current, Life life);
+    Status addRange(const Entity& entity, RecordKey first, RecordKey last, Operation operation, std::int64_t records);
+    Derivations& derivations() { return m_derivations; }
+    Links& links() { return m_links; }
+    WriterContext& context() { return m_context; }
+
+    // The change notice has act 0 when nothing was changed.
+    Result<ChangeNotice> commit();
+
+private:
+    ActWriter(WriterContext context, WriteTransaction transaction, ActKind kind, QString subject, std::int64_t undoes);
+
+    Result<RecordKey> insertRecord(const Entity& entity, Record& record);
+    Status finishRange();
+    Status finishSeries();
+    Status writeTotals();
+    Status insertPatch(Operation operation, const Entity& entity, RecordKey key, const RecordId& record,
+                       const FieldValues* before);
+    Status replaceMembers(const Entity& entity, RecordKey key, const FieldValues& values);
+    Status changeSearch(const Entity& entity, const Record& before, const Record& after);
+    Status applyFills(const Entity& entity, FieldValues& values);
+    Status assignNumbers(const Entity& entity, FieldValues& values);
+    Status checkCycle(const Entity& entity, const RecordId& id, const Field& field, const Value& value,
+                      Written& written);
+    Status checkTargets(const Entity& entity, const RecordId& id, const FieldValues& values, Written& written);
+    Result<Value> resolveTags(const Field& field, const QString& names, Written& written);
+    Result<std::optional<Reference>> makeLinked(const Field& relation, const QString& name, const Links::Among& among);
+    Status cascade(const Entity& parent, const RecordId& id, Life from, Life to, std::int64_t onlyTouchedBy);
+    Status unlinkEverywhere(const Entity& entity, const RecordId& id);
+    void note(const Entity& entity, const RecordId& id);
+    Links::Among siblingsOf(const Field& relation, const FieldValues& values) const;
+
+    WriterContext m_context;
+    WriteTransaction m_transaction;
+    ActKind m_kind;
+    QString m_subject;
+    std::int64_t m_undoes;
+    std::int64_t m_act = 0;
+    std::int64_t m_records = 0;
+    std::int64_t m_entity = 0; // number, -1 for several
+    Instant m_now;
+    Derivations m_derivations;
+    Links m_links;
+    std::set<FieldId> m_makeMissing;
+    ChangeNotice m_notice;
+    std::set<EntityId> m_touched;
+    std::map<std::pair<FieldId, QString>, std::int64_t> m_series; // next numbers, written back at the end
+    struct Range
+    {
+        const Entity* entity = nullptr;
+        RecordKey first = 0;
+        RecordKey last = 0;
+        std::int64_t records = 0;
+    };
+    Range m_range;
+    int m_made = 0;
+};
+
+}

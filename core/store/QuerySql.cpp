@@ -1,0 +1,275 @@
+#include "core/store/QuerySql.h"
+
+#include "core/store/Columns.h"
+#include "core/wire/ValueCodec.h"
+
+namespace kith {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray operatorOf(Comparison comparison)
+{
+    switch (comparison) {
+    case Comparison::Equal:
+    case Comparison::In:
+        return " = ";
+    case Comparison::NotEqual:
+        return " <> ";
+    case Comparison::Less:
+        return " < ";
+    case Comparison::LessOrEqual:
+        return " <= ";
+    case Comparison::Greater:
+        return " > ";
+    case Comparison::GreaterOrEqual:
+        return " >= ";
+    default:
+        return " LIKE ";
+    }
+}
+
+bool isText(const Field& field)
+{
+    switch (field.type) {
+    case FieldType::Text:
+    case FieldType::LongText:
+    case FieldType::Number:
+    case FieldType::Phone:
+    case FieldType::Mail:
+    case FieldType::Link:
+    case FieldType::Address:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool sortsByOwnColumn(const FieldPath& path)
+{
+    const auto type = path.field->type;
+    return !path.through && type != FieldType::Relation && type != FieldType::Option;
+}
+
+QString likePattern(const Filter& filter, const QString& text)
+{
+    QString pattern = text;
+    pattern.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+    return filter.comparison == Comparison::Starts ? pattern + u'%' : u'%' + pattern + u'%';
+}
+
+// Members are kept by 16-byte ids; a value bound as text becomes one by unhex().
+QString hexOf(const Id128& id)
+{
+    return id.toString().remove(u'-');
+}
+
+QByteArray titleColumn(const Entity& entity, const QByteArray& alias)
+{
+    QByteArrayList parts;
+    for (const auto& key : entity.title) {
+        const Field* field = entity.field(key);
+        if (field->type == FieldType::Text || field->type == FieldType::Number)
+            parts += alias + '.' + columnName(*field);
+    }
+    return parts.isEmpty() ? "NULL" : parts.size() == 1 ? parts.first() : "COALESCE(" + parts.join(", ") + ")";
+}
+
+}
+
+QuerySql::QuerySql(const Query& query) : m_query(query)
+{
+    m_where = query.trash == TrashView::Only ? "t.life = 1" : "t.life = 0";
+    if (query.filter && query.filter->kind != Filter::Kind::All)
+        m_where += " AND (" + condition(*query.filter) + ")";
+    QByteArrayList order;
+    for (const auto& key : query.sort)
+        order += column(key.path, true) + (key.descending ? " DESC" : "");
+    m_descending = !query.sort.empty() && query.sort.back().descending;
+    order += QByteArray("t.k") + (m_descending ? " DESC" : "");
+    m_order = order.join(", ");
+    if (query.sort.size() == 1 && sortsByOwnColumn(query.sort.front().path)) {
+        m_pagesByKey = true;
+        m_sortExpression = column(query.sort.front().path, true);
+    } else if (query.sort.empty()) {
+        m_pagesByKey = true;
+    }
+    m_from = tableName(*query.entity) + " AS t" + m_joins.join();
+}
+
+QByteArray QuerySql::alias(const FieldPath& path)
+{
+    return path.through ? "j" + catalogIdText(path.through->id).toLatin1() : QByteArray("t");
+}
+
+QByteArray QuerySql::join(const FieldPath& path)
+{
+    if (!path.through)
+        return {};
+    const auto name = alias(path);
+    return " LEFT JOIN " + tableName(*path.owner) + " AS " + name + " ON " + name + ".id = t." +
+           columnName(*path.through) + " AND " + name + ".life = 0";
+}
+
+QByteArray QuerySql::joined(const FieldPath& path)
+{
+    const auto clause = join(path);
+    if (!clause.isEmpty() && !m_joins.contains(clause))
+        m_joins += clause;
+    return alias(path);
+}
+
+QByteArray QuerySql::column(const FieldPath& path, bool forSort)
+{
+    const auto alias = joined(path);
+    if (!path.component.isEmpty()) {
+        const auto own = componentColumn(*path.field, path.component);
+        return alias + '.' + (own.isEmpty() ? columnName(*path.field) : own);
+    }
+    if (forSort && path.field->type == FieldType::Relation && path.field->targets.size() == 1) {
+        // A relation sorts by the name at its end.
+        const Entity& target = *m_query.catalog->entity(path.field->targets.first());
+        const Field* title = target.titleField();
+        const auto end = "r" + catalogIdText(path.field->id).toLatin1();
+        const auto join = " LEFT JOIN " + tableName(target) + " AS " + end + " ON " + end + ".id = " + alias + '.' +
+                          columnName(*path.field);
+        if (!m_joins.contains(join))
+            m_joins += join;
+        return end + '.' + sortColumn(*title);
+    }
+    return alias + '.' + (forSort ? sortColumn(*path.field) : columnName(*path.field));
+}
+
+QByteArray QuerySql::condition(const Filter& filter)
+{
+    switch (filter.kind) {
+    case Filter::Kind::All:
+        return "1";
+    case Filter::Kind::Not:
+        return "NOT IFNULL(" + condition(*filter.children.front()) + ", 0)";
+    case Filter::Kind::Compare:
+        return compare(filter);
+    case Filter::Kind::And:
+    case Filter::Kind::Or:
+        break;
+    }
+    QByteArrayList parts;
+    for (const auto& child : filter.children)
+        parts += "(" + condition(*child) + ")";
+    return parts.join(filter.kind == Filter::Kind::And ? " AND " : " OR ");
+}
+
+QByteArray QuerySql::compare(const Filter& filter)
+{
+    const Field& field = *filter.path.field;
+    const auto name = column(filter.path, false);
+    const bool hasList =
+        field.type == FieldType::Phone || field.type == FieldType::Mail || field.type == FieldType::Link;
+    if (filter.comparison == Comparison::IsEmpty)
+        return hasList ? "(" + name + " IS NULL AND " + name + "_l IS NULL)" : name + " IS NULL";
+    if (filter.comparison == Comparison::IsNotEmpty)
+        return hasList ? "(" + name + " IS NOT NULL OR " + name + "_l IS NOT NULL)" : name + " IS NOT NULL";
+    if (field.type == FieldType::Options || field.type == FieldType::Tags)
+        return compareSet(filter, joined(filter.path) + ".k");
+    if (field.type == FieldType::Relation)
+        return compareRelation(filter, name);
+    QByteArrayList any;
+    for (const auto& value : filter.values)
+        any += oneComparison(filter, name, value);
+    return any.isEmpty() ? "0" : any.join(" OR ");
+}
+
+QByteArray QuerySql::oneComparison(const Filter& filter, const QByteArray& name, const Value& value)
+{
+    const Field& field = *filter.path.field;
+    const auto* text = std::get_if<QString>(&value);
+    if (filter.comparison == Comparison::Contains || filter.comparison == Comparison::Starts) {
+        bound(nullptr, likePattern(filter, text ? *text : QString()));
+        return name + " LIKE ? ESCAPE '\\'";
+    }
+    if (isEmpty(value))
+        return name + (filter.comparison == Comparison::NotEqual ? " IS NOT NULL" : " IS NULL");
+    bound(&field, value);
+    auto sql = name + operatorOf(filter.comparison) + "?";
+    if (isText(field))
+        sql += " COLLATE NOCASE";
+    if (const auto* money = std::get_if<Money>(&value)) {
+        bound(nullptr, money->currency);
+        sql = "(" + sql + " AND " + name + "_c = ?)";
+    }
+    // What is empty is not equal to anything.
+    return filter.comparison == Comparison::NotEqual ? "(" + name + " IS NULL OR " + sql + ")" : sql;
+}
+
+QByteArray QuerySql::compareSet(const Filter& filter, const QByteArray& key)
+{
+    QByteArrayList any;
+    for (const auto& value : filter.values) {
+        const auto* set = std::get_if<IdSet>(&value);
+        const auto* option = std::get_if<OptionId>(&value);
+        const auto* reference = std::get_if<Reference>(&value);
+        const auto* text = std::get_if<QString>(&value);
+        if (text) {
+            // A tag by its name.
+            const Entity* tag = m_query.catalog->entity(u"tag"_s);
+            bound(nullptr, hexOf(filter.path.field->id));
+            bound(nullptr, *text);
+            any += key + " IN (SELECT m.k FROM member AS m JOIN " + tableName(*tag) +
+                   " AS g ON g.id = m.value WHERE m.field = unhex(?) AND " + titleColumn(*tag, "g") +
+                   " = ? COLLATE NOCASE)";
+            continue;
+        }
+        IdSet wanted = set ? *set : IdSet{};
+        if (option)
+            wanted.push_back(*option);
+        if (reference)
+            wanted.push_back(reference->record);
+        for (const auto& id : wanted) {
+            bound(nullptr, hexOf(filter.path.field->id));
+            bound(nullptr, hexOf(id));
+            any += key + " IN (SELECT k FROM member WHERE field = unhex(?) AND value = unhex(?))";
+        }
+    }
+    const auto sql = any.isEmpty() ? QByteArray("0") : any.join(" OR ");
+    return filter.comparison == Comparison::NotEqual ? "NOT (" + sql + ")" : sql;
+}
+
+QByteArray QuerySql::compareRelation(const Filter& filter, const QByteArray& name)
+{
+    QByteArrayList any;
+    for (const auto& value : filter.values) {
+        const auto* text = std::get_if<QString>(&value);
+        if (!text) {
+            bound(filter.path.field, value);
+            any += name + " = ?";
+            continue;
+        }
+        for (const auto& key : filter.path.field->targets) {
+            const Entity& target = *m_query.catalog->entity(key);
+            const bool like = filter.comparison == Comparison::Contains || filter.comparison == Comparison::Starts;
+            bound(nullptr, like ? likePattern(filter, *text) : *text);
+            any += name + " IN (SELECT id FROM " + tableName(target) + " AS g WHERE " + titleColumn(target, "g") +
+                   (like ? " LIKE ? ESCAPE '\\')" : " = ? COLLATE NOCASE)");
+        }
+    }
+    const auto sql = any.isEmpty() ? QByteArray("0") : any.join(" OR ");
+    return filter.comparison == Comparison::NotEqual ? "(" + name + " IS NULL OR NOT (" + sql + "))" : sql;
+}
+
+QByteArray QuerySql::identity() const
+{
+    QByteArray text = m_from + m_where + m_order;
+    for (const auto& each : m_bounds)
+        text += encodeValue(each.value);
+    return text;
+}
+
+void QuerySql::bind(Statement& statement, int& index) const
+{
+    static const Field plain;
+    for (const auto& each : m_bounds)
+        bindScalar(statement, index++, each.field ? *each.field : plain, each.value);
+}
+
+}

@@ -1,0 +1,158 @@
+#include "core/store/Schema.h"
+
+#include "core/database/Connection.h"
+#include "core/store/Columns.h"
+
+#include <QSet>
+
+namespace kith {
+
+namespace {
+
+constexpr auto firstTables = R"sql(
+CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE setting(key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+
+-- What one person did at once. `undoes`: the act that this one takes back or does again; `state`: 0 stands, 1 undone.
+CREATE TABLE act(
+    n INTEGER PRIMARY KEY, id BLOB NOT NULL, kind INTEGER NOT NULL, author BLOB, device BLOB NOT NULL,
+    at INTEGER NOT NULL, catalog INTEGER NOT NULL, entity INTEGER NOT NULL, records INTEGER NOT NULL,
+    subject TEXT NOT NULL, undoes INTEGER NOT NULL DEFAULT 0, state INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX act_undoes ON act(undoes) WHERE undoes > 0;
+
+-- One row a patch; `before` is CBOR of the previous values, none for a create. Author, device and time are the act's.
+CREATE TABLE patch(
+    n INTEGER PRIMARY KEY, id BLOB NOT NULL, act INTEGER NOT NULL, grp INTEGER NOT NULL, op INTEGER NOT NULL,
+    hlc INTEGER NOT NULL, entity INTEGER NOT NULL, k INTEGER NOT NULL, before BLOB);
+CREATE INDEX patch_record ON patch(entity, k, n);
+CREATE INDEX patch_act ON patch(act, n);
+
+-- Creates and moves to the trash of whole runs of keys: an import's, and its undo's. `hlc` is the first key's.
+CREATE TABLE act_range(
+    act INTEGER NOT NULL, entity INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+    op INTEGER NOT NULL, hlc INTEGER NOT NULL, PRIMARY KEY(act, entity, first, op)) WITHOUT ROWID;
+CREATE INDEX act_range_record ON act_range(entity, first);
+
+-- Members of options and tags: which records hold a value.
+CREATE TABLE member(field BLOB NOT NULL, value BLOB NOT NULL, k INTEGER NOT NULL, PRIMARY KEY(field, value, k)) WITHOUT ROWID;
+
+CREATE TABLE series(field BLOB NOT NULL, period TEXT NOT NULL, next INTEGER NOT NULL, PRIMARY KEY(field, period)) WITHOUT ROWID;
+
+-- Patches saved here and not yet acknowledged by a hub; empty while the book has none.
+CREATE TABLE outbox(n INTEGER PRIMARY KEY, patch BLOB NOT NULL, body BLOB, state INTEGER NOT NULL DEFAULT 0);
+
+-- Imports that have begun and not ended: where to go on, what is still to be indexed.
+CREATE TABLE import_job(
+    act INTEGER PRIMARY KEY, plan BLOB NOT NULL, phase INTEGER NOT NULL, byte INTEGER NOT NULL, line INTEGER NOT NULL,
+    counts BLOB NOT NULL, first INTEGER NOT NULL, indexed INTEGER NOT NULL);
+
+-- Links of an import to records of its own entity that may stand further down in the file.
+CREATE TABLE import_link(act INTEGER NOT NULL, id BLOB NOT NULL, field BLOB NOT NULL, name TEXT NOT NULL);
+
+CREATE VIRTUAL TABLE search USING fts5(title, detail, content='', tokenize='kith');
+INSERT INTO search(search, rank) VALUES('secure-delete', 1);
+)sql";
+
+QSet<QByteArray> columnsOf(Connection& connection, const QByteArray& table)
+{
+    QSet<QByteArray> columns;
+    auto statement = connection.kept("SELECT name FROM pragma_table_info(?1)");
+    statement.bind(1, QString::fromLatin1(table));
+    while (true) {
+        const auto row = statement.step();
+        if (!row || !*row)
+            return columns;
+        columns.insert(statement.utf8(0).toByteArray());
+    }
+}
+
+QByteArray createTable(const Entity& entity)
+{
+    QByteArray sql =
+        "CREATE TABLE " + tableName(entity) +
+        "(k INTEGER PRIMARY KEY, id BLOB NOT NULL, life INTEGER NOT NULL DEFAULT 0, facets INTEGER NOT NULL, "
+        "made INTEGER NOT NULL, touched INTEGER NOT NULL, extra BLOB";
+    for (const auto& field : entity.fields) {
+        for (const auto& column : writtenColumns(field))
+            sql += ", " + columnDefinition(column, field);
+    }
+    return sql + ")";
+}
+
+Status addColumns(Connection& connection, const Entity& entity, const QSet<QByteArray>& present)
+{
+    for (const auto& field : entity.fields) {
+        for (const auto& column : writtenColumns(field)) {
+            if (!present.contains(column))
+                KITH_TRY(connection.execute("ALTER TABLE " + tableName(entity) + " ADD COLUMN " +
+                                            columnDefinition(column, field)));
+        }
+    }
+    return {};
+}
+
+bool tellsDuplicates(const Field& field)
+{
+    return field.unique || field.type == FieldType::Phone || field.type == FieldType::Mail;
+}
+
+}
+
+const std::vector<Migration>& storeMigrations()
+{
+    static const std::vector<Migration> migrations{migrationOf(1, firstTables)};
+    return migrations;
+}
+
+Status ensureTables(Connection& connection, const Catalog& catalog)
+{
+    for (const auto& entity : catalog.entities()) {
+        const auto present = columnsOf(connection, tableName(entity));
+        if (present.isEmpty()) {
+            KITH_TRY(connection.execute(createTable(entity)));
+            KITH_TRY(connection.execute("CREATE UNIQUE INDEX " + tableName(entity) + "_id ON " + tableName(entity) +
+                                        "(id)"));
+        } else {
+            KITH_TRY(addColumns(connection, entity, present));
+        }
+        KITH_TRY(ensureIndexes(connection, entity));
+    }
+    return {};
+}
+
+std::vector<IndexDefinition> indexesOf(const Entity& entity)
+{
+    std::vector<IndexDefinition> indexes;
+    const auto table = tableName(entity);
+    const auto add = [&](const QByteArray& column, const QByteArray& condition) {
+        const auto name = table + '_' + column;
+        indexes.push_back(
+            {name, "CREATE INDEX IF NOT EXISTS " + name + " ON " + table + "(" + column + ") WHERE " + condition});
+    };
+    for (const auto& field : entity.fields) {
+        const auto column = columnName(field);
+        if (field.type == FieldType::Relation && !field.isDerived() && !(field.system && field.readOnly))
+            add(column, column + " IS NOT NULL");
+        else if (field.sortable)
+            add(sortColumn(field), "life = 0");
+        if (tellsDuplicates(field) && !(field.sortable && !hasSortKey(field)))
+            add(column, column + " IS NOT NULL");
+    }
+    return indexes;
+}
+
+Status ensureIndexes(Connection& connection, const Entity& entity)
+{
+    for (const auto& index : indexesOf(entity))
+        KITH_TRY(connection.execute(index.sql));
+    return {};
+}
+
+Status dropIndexes(Connection& connection, const Entity& entity)
+{
+    for (const auto& index : indexesOf(entity))
+        KITH_TRY(connection.execute("DROP INDEX IF EXISTS " + index.name));
+    return {};
+}
+
+}

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/catalog/Catalog.h"
+#include "core/records/Record.h"
+
+namespace kith {
+
+class Connection;
+
+// The texts by which a record is found: its title, and everything else that the catalog says is searched. A pure
+// function of the record and the catalog, because a contentless index forgets a document only if told it exactly.
+struct SearchDocument
+{
+    QString title;
+    QString detail;
+    bool operator==(const SearchDocument&) const = default;
+    bool isEmpty() const { return title.isEmpty() && detail.isEmpty(); }
+};
+SearchDocument searchDocument(const Entity& entity, const Record& record);
+
+// Whether a change of this field changes the document.
+bool isSearched(const Entity& entity, const Field& field);
+
+// A row of the index stands for a record: key * 1024 + the entity's number.
+std::int64_t searchRow(const Entity& entity, RecordKey key);
+RecordKey keyOfSearchRow(std::int64_t row);
+std::int64_t entityOfSearchRow(std::int64_t row);
+
+// Both inside the caller's transaction.
+Status addToSearch(Connection& connection, std::int64_t row, const SearchDocument& document);
+Status removeFromSearch(Connection& connection, std::int64_t row, const SearchDocument& document);
+
+// Gives the connection the tokenizer. Needed on every connection of a book.
+Status registerSearchTokenizer(Connection& connection);
+
+}

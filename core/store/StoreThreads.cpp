@@ -1,0 +1,180 @@
+#include "core/store/StoreThreads.h"
+
+#include <algorithm>
+
+namespace kith {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int readerCount = 2;
+
+}
+
+Result<std::unique_ptr<StoreThreads>> StoreThreads::open(const BookAccess& access, const OpenWriter& openWriter)
+{
+    std::unique_ptr<StoreThreads> threads(new StoreThreads);
+    threads->m_path = access.path;
+    KITH_TRY(threads->m_writer, openWriter());
+    threads->m_clock = &threads->m_writer->clock;
+    threads->m_catalog = threads->m_writer->tables.catalogPtr();
+    threads->m_meta = threads->m_writer->meta;
+    KITH_TRY(threads->startReaders(access));
+    threads->m_threads.emplace_back([raw = threads.get()] { raw->writeLoop(); });
+    return threads;
+}
+
+Result<std::unique_ptr<StoreThreads>> StoreThreads::openReadOnly(const BookAccess& access, const Clock& clock)
+{
+    std::unique_ptr<StoreThreads> threads(new StoreThreads);
+    threads->m_path = access.path;
+    threads->m_clock = &clock;
+    threads->m_readOnly = true;
+    {
+        KITH_TRY(auto shipped, Catalog::shipped());
+        KITH_TRY(auto reader, StoreReader::open(access, std::make_shared<const Catalog>(std::move(shipped))));
+        KITH_TRY(threads->m_meta, loadMeta(reader->connection));
+        KITH_TRY(threads->m_catalog, loadCatalog(reader->connection));
+    }
+    KITH_TRY(threads->startReaders(access));
+    threads->m_threads.emplace_back([raw = threads.get()] { raw->writeLoop(); });
+    return threads;
+}
+
+Status StoreThreads::startReaders(const BookAccess& access)
+{
+    for (int i = 0; i < readerCount; ++i) {
+        KITH_TRY(auto reader, StoreReader::open(access, m_catalog));
+        m_readers.push_back(std::move(reader));
+    }
+    for (const auto& reader : m_readers)
+        m_threads.emplace_back([this, raw = reader.get()] { readLoop(*raw); });
+    return {};
+}
+
+StoreThreads::~StoreThreads()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_closing = true;
+    }
+    m_readReady.notify_all();
+    m_writeReady.notify_all();
+    for (auto& thread : m_threads)
+        thread.join();
+}
+
+void StoreThreads::postRead(ReadJob job)
+{
+    bool refused = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        refused = m_closing;
+        if (!refused)
+            m_reads.push_back(std::move(job));
+    }
+    if (refused)
+        job.run(nullptr);
+    else
+        m_readReady.notify_one();
+}
+
+void StoreThreads::postWrite(std::function<void(StoreWriter*)> job)
+{
+    bool refused = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        refused = m_closing;
+        if (!refused)
+            m_writes.push_back(std::move(job));
+    }
+    if (refused)
+        job(nullptr);
+    else
+        m_writeReady.notify_one();
+}
+
+void StoreThreads::readLoop(StoreReader& reader)
+{
+    std::uint64_t seen = 0;
+    while (true) {
+        ReadJob job;
+        CatalogPtr catalog;
+        bool closing = false;
+        {
+            std::unique_lock lock(m_mutex);
+            m_readReady.wait(lock, [this] { return m_closing || !m_reads.empty(); });
+            if (m_reads.empty())
+                return;
+            job = std::move(m_reads.front());
+            m_reads.pop_front();
+            closing = m_closing;
+            catalog = m_catalog;
+        }
+        if (closing) {
+            job.run(nullptr);
+            continue;
+        }
+        if (const auto generation = m_generation.load(); generation != seen) {
+            reader.lists.forgetPositions();
+            seen = generation;
+        }
+        if (catalog != reader.tables.catalogPtr())
+            reader.tables.setCatalog(std::move(catalog));
+        reader.connection.setProgressCheck(job.cancelled);
+        job.run(&reader);
+        reader.connection.setProgressCheck({});
+    }
+}
+
+void StoreThreads::writeLoop()
+{
+    while (true) {
+        std::function<void(StoreWriter*)> job;
+        bool closing = false;
+        {
+            std::unique_lock lock(m_mutex);
+            m_writeReady.wait(lock, [this] { return m_closing || !m_writes.empty(); });
+            if (m_writes.empty())
+                return;
+            job = std::move(m_writes.front());
+            m_writes.pop_front();
+            closing = m_closing;
+        }
+        job(closing ? nullptr : m_writer.get());
+    }
+}
+
+CatalogPtr StoreThreads::catalog() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_catalog;
+}
+
+BookMeta StoreThreads::meta() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_meta;
+}
+
+Status StoreThreads::publish(StoreWriter& writer, const ChangeNotice& notice)
+{
+    ChangeNotice told = notice;
+    const Entity* definition = writer.tables.catalog().entity(u"definition"_s);
+    if (definition && std::find(told.entities.begin(), told.entities.end(), definition->id) != told.entities.end()) {
+        KITH_TRY(writer.reloadCatalog());
+        told.catalog = true;
+    }
+    {
+        const std::lock_guard lock(m_mutex);
+        m_catalog = writer.tables.catalogPtr();
+        m_meta = writer.meta;
+    }
+    ++m_generation;
+    if (m_listener)
+        m_listener(told);
+    return {};
+}
+
+}

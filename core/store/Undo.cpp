@@ -1,0 +1,290 @@
+#include "core/store/Undo.h"
+
+#include "core/store/Columns.h"
+#include "core/wire/ValueCodec.h"
+
+namespace kith {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Kept records are named up to here; an import of a million that was edited everywhere does not need a million lines.
+constexpr std::size_t namedKept = 1'000;
+constexpr std::int64_t patchesAtOnce = 2'000;
+
+QByteArray numberList(const std::vector<std::int64_t>& numbers)
+{
+    QByteArrayList texts;
+    for (const auto number : numbers)
+        texts += QByteArray::number(qlonglong(number));
+    return texts.join(',');
+}
+
+}
+
+Result<Undo::Outcome> Undo::undo(std::int64_t act)
+{
+    auto& connection = m_context.tables.connection();
+    if (act == 0) {
+        auto statement =
+            connection.kept("SELECT max(n) FROM act WHERE kind NOT IN (6, 7, 9, 13) AND state = 0 AND author IS ?1");
+        const auto& me = m_context.meta.me;
+        statement.bind(1, me.isNull() ? std::nullopt : std::optional<Id128>(me));
+        KITH_TRY(statement.step());
+        act = statement.integer(0);
+        if (act == 0)
+            return Error{ErrorCode::NothingToUndo, {}};
+    }
+    KITH_TRY(const auto found, findAct(connection, act));
+    if (!found || found->kind == ActKind::Purge || found->kind == ActKind::Founding)
+        return Error{ErrorCode::NoSuchAct, {QString::number(act)}};
+    if (found->undone)
+        return Error{ErrorCode::NothingToUndo, {}};
+    return reverse(*found, found->kind == ActKind::Undo ? ActKind::Redo : ActKind::Undo);
+}
+
+Result<Undo::Outcome> Undo::redo()
+{
+    auto& connection = m_context.tables.connection();
+    auto statement =
+        connection.kept("SELECT max(n) FROM act WHERE kind = 6 AND state = 0 AND author IS ?1 "
+                        "AND n > (SELECT ifnull(max(n), 0) FROM act WHERE kind NOT IN (6, 7) AND author IS ?1)");
+    const auto& me = m_context.meta.me;
+    statement.bind(1, me.isNull() ? std::nullopt : std::optional<Id128>(me));
+    KITH_TRY(statement.step());
+    const auto act = statement.integer(0);
+    statement.reset();
+    KITH_TRY(const auto found, findAct(connection, act));
+    if (!found)
+        return Error{ErrorCode::NothingToRedo, {}};
+    return reverse(*found, ActKind::Redo);
+}
+
+Result<Undo::Outcome> Undo::reverse(const ActSummary& act, ActKind kind)
+{
+    Outcome outcome;
+    outcome.answer.undone = act;
+    KITH_TRY(auto writer, ActWriter::begin(m_context, kind, act.subject, act.number));
+    KITH_TRY(outcome.answer.act, writer.act());
+    for (std::int64_t last = std::numeric_limits<std::int64_t>::max(); true;) {
+        KITH_TRY(const auto rows, patchesOf(act.number, last));
+        for (const auto& row : rows)
+            KITH_TRY(reversePatch(writer, row, act, outcome.answer));
+        if (std::int64_t(rows.size()) < patchesAtOnce)
+            break;
+        last = rows.back().n;
+    }
+    KITH_TRY(const auto ranges, rangesOf(act.number));
+    for (const auto& range : ranges)
+        KITH_TRY(reverseRange(writer, range, act, outcome.answer));
+    auto& connection = m_context.tables.connection();
+    auto mark = connection.kept("UPDATE act SET state = 1 WHERE n = ?1");
+    KITH_TRY(mark.bindAll(act.number).run());
+    if (kind == ActKind::Redo) {
+        auto stands = connection.kept("UPDATE act SET state = 0 WHERE n = ?1");
+        KITH_TRY(stands.bindAll(act.undoes).run());
+    }
+    KITH_TRY(outcome.notice, writer.commit());
+    return outcome;
+}
+
+Status Undo::reversePatch(ActWriter& writer, const PatchRow& row, const ActSummary& act, UndoOutcome& outcome)
+{
+    const Entity* entity = m_context.tables.catalog().entity(shippedId<EntityId>(row.entity));
+    if (!entity)
+        return {};
+    KITH_TRY(const auto current, m_context.tables.loadKey(*entity, row.key));
+    if (!current)
+        return {};
+    if (row.operation == Operation::Set)
+        return reverseSet(writer, *entity, *current, row, outcome);
+    KITH_TRY(const auto acts, standsBy(act.number));
+    const bool untouched = std::find(acts.begin(), acts.end(), current->state.touched) != acts.end();
+    const auto life = current->record.life;
+    switch (row.operation) {
+    case Operation::Create:
+    case Operation::Restore: {
+        if (life != Life::Alive)
+            return {};
+        bool linked = false;
+        if (row.operation == Operation::Create) {
+            KITH_TRY(linked, isLinkedSince(*entity, current->record.id, acts));
+        }
+        if (!untouched || linked) {
+            keep(*entity, current->record, {}, outcome);
+            return {};
+        }
+        ++outcome.records;
+        return writer.changeLife(*entity, *current, Life::Trash);
+    }
+    case Operation::Delete:
+        if (life != Life::Trash)
+            return {};
+        ++outcome.records;
+        return writer.changeLife(*entity, *current, Life::Alive);
+    default:
+        return {};
+    }
+}
+
+Status Undo::reverseSet(ActWriter& writer, const Entity& entity, const Tables::Loaded& current, const PatchRow& row,
+                        UndoOutcome& outcome)
+{
+    KITH_TRY(const auto before, decodeFields(row.before));
+    FieldValues back;
+    for (const auto& [id, value] : before) {
+        const Field* field = entity.field(id);
+        if (!field)
+            continue;
+        const auto& now = current.record.value(id);
+        KITH_TRY(const auto set, setBy(row, id, now));
+        if (set == now)
+            back[id] = value;
+        else
+            keep(entity, current.record, field->label.in(m_context.meta.language), outcome);
+    }
+    if (back.empty())
+        return {};
+    ++outcome.records;
+    return writer.putBack(entity, current, back);
+}
+
+Result<Value> Undo::setBy(const PatchRow& row, const FieldId& field, const Value& current)
+{
+    auto statement =
+        m_context.tables.connection().kept("SELECT before FROM patch WHERE entity = ?1 AND k = ?2 AND n > ?3 "
+                                           "AND op = 2 ORDER BY n");
+    statement.bindAll(row.entity, row.key, row.n);
+    while (true) {
+        KITH_TRY(const bool found, statement.step());
+        if (!found)
+            return current;
+        KITH_TRY(const auto before, decodeFields(statement.blob(0).toByteArray()));
+        if (const auto entry = before.find(field); entry != before.end())
+            return entry->second;
+    }
+}
+
+Result<bool> Undo::isLinkedSince(const Entity& entity, const RecordId& id, const std::vector<std::int64_t>& acts)
+{
+    const auto list = numberList(acts);
+    for (const auto& incoming : m_context.tables.catalog().incoming(entity)) {
+        auto statement = m_context.tables.connection().kept(
+            "SELECT 1 FROM " + tableName(*incoming.entity) + " WHERE " + columnName(*incoming.field) +
+            " = ?1 AND life = 0 AND touched NOT IN (" + list + ") LIMIT 1");
+        statement.bind(1, id);
+        KITH_TRY(const bool found, statement.step());
+        if (found)
+            return true;
+    }
+    return false;
+}
+
+void Undo::keep(const Entity& entity, const Record& record, const QString& field, UndoOutcome& outcome)
+{
+    if (outcome.kept.size() < namedKept)
+        outcome.kept.push_back({entity.id, record.id, m_context.tables.title(record), field});
+}
+
+// A range is turned by one statement: what other acts have touched or linked since stays as it is.
+Status Undo::reverseRange(ActWriter& writer, const RangeRow& range, const ActSummary& act, UndoOutcome& outcome)
+{
+    const Entity* entity = m_context.tables.catalog().entity(shippedId<EntityId>(range.entity));
+    if (!entity)
+        return {};
+    const bool wasMade = range.operation != Operation::Delete;
+    const int from = wasMade ? int(Life::Alive) : int(Life::Trash);
+    const int to = wasMade ? int(Life::Trash) : int(Life::Alive);
+    KITH_TRY(const auto acts, standsBy(act.number));
+    const auto list = numberList(acts);
+    QByteArray linked;
+    if (wasMade) {
+        for (const auto& incoming : m_context.tables.catalog().incoming(*entity)) {
+            const auto column = columnName(*incoming.field);
+            linked += " AND id NOT IN (SELECT " + column + " FROM " + tableName(*incoming.entity) + " WHERE " + column +
+                      " IS NOT NULL AND life = 0 AND touched NOT IN (" + list + "))";
+        }
+    }
+    KITH_TRY(const auto number, writer.act());
+    auto& connection = m_context.tables.connection();
+    auto statement = connection.prepare("UPDATE " + tableName(*entity) +
+                                        " SET life = ?1, touched = ?2 WHERE k BETWEEN ?3 AND ?4 "
+                                        "AND life = ?5 AND touched IN (" +
+                                        list + ")" + linked);
+    if (!statement)
+        return statement.error();
+    KITH_TRY(statement->bindAll(to, number, range.first, range.last, from).run());
+    const auto changed = connection.changes();
+    outcome.records += changed;
+    KITH_TRY(listKept(*entity, range, number, from, outcome));
+    writer.derivations().noteMany(*entity);
+    return changed == 0 ? Status{}
+                        : writer.addRange(*entity, range.first, range.last,
+                                          wasMade ? Operation::Delete : Operation::Restore, changed);
+}
+
+Status Undo::listKept(const Entity& entity, const RangeRow& range, std::int64_t newAct, int lifeBefore,
+                      UndoOutcome& outcome)
+{
+    auto statement = m_context.tables.connection().kept(
+        "SELECT k FROM " + tableName(entity) + " WHERE k BETWEEN ?1 AND ?2 AND life = ?3 AND touched <> ?4 LIMIT ?5");
+    statement.bindAll(range.first, range.last, lifeBefore, newAct, std::int64_t(namedKept));
+    while (true) {
+        KITH_TRY(const bool found, statement.step());
+        if (!found)
+            return {};
+        KITH_TRY(const auto loaded, m_context.tables.loadKey(entity, statement.integer(0)));
+        if (loaded)
+            keep(entity, loaded->record, {}, outcome);
+    }
+}
+
+Result<std::vector<Undo::PatchRow>> Undo::patchesOf(std::int64_t act, std::int64_t before)
+{
+    std::vector<PatchRow> rows;
+    auto statement =
+        m_context.tables.connection().kept("SELECT n, op, entity, k, before FROM patch WHERE act = ?1 AND n < ?2 "
+                                           "ORDER BY n DESC LIMIT ?3");
+    statement.bindAll(act, before, patchesAtOnce);
+    while (true) {
+        KITH_TRY(const bool found, statement.step());
+        if (!found)
+            return rows;
+        rows.push_back({statement.integer(0), Operation(statement.integer(1)), statement.integer(2),
+                        statement.integer(3), statement.blob(4).toByteArray()});
+    }
+}
+
+Result<std::vector<Undo::RangeRow>> Undo::rangesOf(std::int64_t act)
+{
+    std::vector<RangeRow> rows;
+    auto statement = m_context.tables.connection().kept("SELECT entity, first, last, op FROM act_range WHERE act = ?1 "
+                                                        "ORDER BY first DESC");
+    statement.bind(1, act);
+    while (true) {
+        KITH_TRY(const bool found, statement.step());
+        if (!found)
+            return rows;
+        rows.push_back(
+            {statement.integer(0), statement.integer(1), statement.integer(2), Operation(statement.integer(3))});
+    }
+}
+
+Result<std::vector<std::int64_t>> Undo::standsBy(std::int64_t act)
+{
+    // An act, its undos, their redos: all of them left the rows as this act would have them, or were taken back.
+    std::vector<std::int64_t> acts;
+    auto statement = m_context.tables.connection().kept("WITH RECURSIVE chain(n) AS (SELECT ?1 UNION SELECT act.n FROM "
+                                                        "act JOIN chain ON act.undoes = chain.n WHERE act.undoes > 0) "
+                                                        "SELECT n FROM chain");
+    statement.bind(1, act);
+    while (true) {
+        KITH_TRY(const bool found, statement.step());
+        if (!found)
+            return acts;
+        acts.push_back(statement.integer(0));
+    }
+}
+
+}

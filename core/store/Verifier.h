@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QStringList>
+
+namespace kith {
+
+class StoreWriter;
+
+struct BookCheck
+{
+    std::int64_t records = 0;   // living ones
+    std::int64_t corrected = 0; // derived values that were wrong
+    QString hash;               // of every living record's own values, in the order of their ids
+    QStringList problems;       // sentences
+};
+
+// Every page, every row, every derived value. Derived values that are wrong are put right; nothing else is changed.
+Result<BookCheck> verifyBook(StoreWriter& writer);
+
+}
