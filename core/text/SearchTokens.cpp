@@ -1,6 +1,7 @@
 #include "core/text/SearchTokens.h"
 
 #include "core/text/Fold.h"
+#include "core/text/Utf8.h"
 #include "core/text/han/Han.h"
 
 #include <algorithm>
@@ -44,52 +45,6 @@ Kind kindOf(char32_t c)
     return QChar::isLetterOrNumber(c) || QChar::isMark(c) ? Kind::Letter : Kind::Separator;
 }
 
-int encode(char32_t c, char* to)
-{
-    if (c < 0x80) {
-        to[0] = char(c);
-        return 1;
-    }
-    if (c < 0x800) {
-        to[0] = char(0xc0 | (c >> 6));
-        to[1] = char(0x80 | (c & 0x3f));
-        return 2;
-    }
-    if (c < 0x10000) {
-        to[0] = char(0xe0 | (c >> 12));
-        to[1] = char(0x80 | ((c >> 6) & 0x3f));
-        to[2] = char(0x80 | (c & 0x3f));
-        return 3;
-    }
-    to[0] = char(0xf0 | (c >> 18));
-    to[1] = char(0x80 | ((c >> 12) & 0x3f));
-    to[2] = char(0x80 | ((c >> 6) & 0x3f));
-    to[3] = char(0x80 | (c & 0x3f));
-    return 4;
-}
-
-// The character that begins at `at`, which moves behind it; U+FFFD for a byte that begins none.
-char32_t decode(std::string_view utf8, std::size_t& at)
-{
-    const auto byte = [&](std::size_t i) { return std::uint8_t(utf8[i]); };
-    const auto lead = byte(at++);
-    const int more = lead >= 0xf0 && lead < 0xf5 ? 3 : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xc2 && lead < 0xe0;
-    if (more == 0 || at + std::size_t(more) > utf8.size())
-        return 0xfffd;
-    char32_t c = lead & (0x3fU >> more);
-    for (int i = 0; i < more; ++i) {
-        const auto next = byte(at + std::size_t(i));
-        if ((next & 0xc0) != 0x80)
-            return 0xfffd;
-        c = (c << 6) | (next & 0x3fU);
-    }
-    constexpr std::array<char32_t, 4> least{0, 0x80, 0x800, 0x10000};
-    if (c < least[std::size_t(more)] || c > 0x10ffff || QChar::isSurrogate(c))
-        return 0xfffd;
-    at += std::size_t(more);
-    return c;
-}
-
 // Without the accents that fold() keeps for other scripts (ё as е), because a document may hold them as characters of
 // their own.
 char32_t withoutAccents(char32_t c)
@@ -119,7 +74,7 @@ public:
                 const auto lower = lead >= 'A' && lead <= 'Z' ? lead + 32U : lead;
                 take(asciiKinds[lead], lower, int(start), int(at));
             } else {
-                const auto c = decode(utf8, at);
+                const auto c = decodeUtf8(utf8, at);
                 takeFolded(c, int(start), int(at));
             }
         }
@@ -201,8 +156,8 @@ private:
     {
         std::array<char, 8> text;
         if (m_previous != 0) {
-            const int first = encode(m_previous, text.data());
-            const int size = first + encode(c, text.data() + first);
+            const int first = encodeUtf8(m_previous, text.data());
+            const int size = first + encodeUtf8(c, text.data() + first);
             m_pending = 0; // in a query the pair stands for its first character
             send({text.data(), std::size_t(size)}, m_previousStart, end, m_mode == TokenMode::Document);
             m_runIsPaired = true;
@@ -210,7 +165,7 @@ private:
             m_runIsPaired = false;
         }
         if (m_mode == TokenMode::Document) {
-            send({text.data(), std::size_t(encode(c, text.data()))}, start, end, false);
+            send({text.data(), std::size_t(encodeUtf8(c, text.data()))}, start, end, false);
         } else {
             if (m_pending != 0)
                 sendPending();
@@ -226,7 +181,7 @@ private:
     {
         std::array<char, 4> text;
         const auto pending = std::exchange(m_pending, 0);
-        send({text.data(), std::size_t(encode(pending, text.data()))}, m_pendingStart, m_pendingEnd, false);
+        send({text.data(), std::size_t(encodeUtf8(pending, text.data()))}, m_pendingStart, m_pendingEnd, false);
     }
 
     // A query's last character is needed by itself only where it has no pair; one that other tokens follow was sent
@@ -253,7 +208,7 @@ private:
         m_wordEnd = end;
         if (m_wordSize + 4 > longestWord)
             return;
-        m_wordSize += encode(c, m_word.data() + m_wordSize);
+        m_wordSize += encodeUtf8(c, m_word.data() + m_wordSize);
         if (kind == Kind::Digit)
             m_digits[std::size_t(m_wordDigits++)] = {char(c), start, end};
         else

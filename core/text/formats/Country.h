@@ -38,7 +38,7 @@ struct CountryMatch
 };
 
 // A code, a name in Chinese or English, one of their usual other names (USA, UK, 韩国, Korea) or a near name
-// (Philipines). Fails with CountryUnknown{"", typed}. Any thread; 0.2 us after the first call, which takes some 10 ms.
+// (Philipines). Fails with CountryUnknown{"", typed}. Any thread; 0.4 us after the first call, which takes some 10 ms.
 Result<CountryMatch> countryFromText(QStringView typed);
 
 QString countryName(CountryCode country, const QLocale& locale);
