@@ -46,9 +46,10 @@ Result<WrappingKey> deriveKey(ByteSpan passphrase, ByteSpan salt, Argon2Cost cos
     Q_ASSERT(cost.isSane() && salt.size() == std::size_t(argon2SaltSize));
     prepareSodium();
     SecureBytes key(SecretKey::size);
-    if (crypto_pwhash(key.writable().data(), key.size(), reinterpret_cast<const char*>(passphrase.data()),
-                      passphrase.size(), salt.data(), cost.passes, std::size_t(cost.memoryKiB) * 1024,
-                      crypto_pwhash_ALG_ARGON2ID13) != 0)
+    // An empty passphrase may have no address, and libsodium wants one.
+    const char* text = passphrase.empty() ? "" : reinterpret_cast<const char*>(passphrase.data());
+    if (crypto_pwhash(key.writable().data(), key.size(), text, passphrase.size(), salt.data(), cost.passes,
+                      std::size_t(cost.memoryKiB) * 1024, crypto_pwhash_ALG_ARGON2ID13) != 0)
         return Error{ErrorCode::NotEnoughMemory, {}};
     return std::move(*WrappingKey::from(key.bytes()));
 }

@@ -88,7 +88,7 @@ TEST_CASE("a key file cut anywhere or grown is healed if its second copy is whol
     CHECK(codeOf(book.load(Repair::Heal)) == ErrorCode::KeyFileDamaged);
 }
 
-TEST_CASE("a missing copy is written anew; with both missing there is no way in")
+TEST_CASE("a missing copy is written anew, and with both missing there is no way in")
 {
     Book book;
     const auto sound = book.first();

@@ -108,7 +108,7 @@ TEST_CASE("every answer of the keychain but ok is told as what it is, and nothin
     REQUIRE(fetch(book.keychain, book.file)->ok());
 }
 
-TEST_CASE("of several keychain slots the one that this device has opens; a locked keychain ends the search")
+TEST_CASE("of several keychain slots the one that this device has opens, and a locked keychain ends the search")
 {
     KeychainBook book;
     const auto second = book.addKeychainSlot();
