@@ -227,7 +227,8 @@ void Catalog::adoptOptions()
             if (!field.isDerived() || field.type != FieldType::Option || !field.derivation->entity.isEmpty())
                 continue;
             const Field* through = entity.field(field.derivation->through);
-            const Entity* target = through && !through->targets.isEmpty() ? this->entity(through->targets.first()) : nullptr;
+            const Entity* target =
+                through && !through->targets.isEmpty() ? this->entity(through->targets.first()) : nullptr;
             if (const Field* looked = target ? target->field(field.derivation->field) : nullptr)
                 field.options = looked->options;
         }

@@ -165,6 +165,11 @@ Field systemFieldNamed(int number, const char16_t* key, Label name, FieldType ty
     return field;
 }
 
+QStringList words(QStringView semicolonSeparated)
+{
+    return semicolonSeparated.toString().split(u';');
+}
+
 Label two(const char16_t* english, const char16_t* chinese)
 {
     return Label({{u"en"_s, QString::fromUtf16(english)}, {u"zh"_s, QString::fromUtf16(chinese)}});
@@ -196,7 +201,7 @@ Result<Field> field(const QJsonObject& json, const QString& path)
                                  "required"_L1, "unique"_L1,   "readOnly"_L1, "hidden"_L1,   "facet"_L1,
                                  "search"_L1,   "sortable"_L1, "default"_L1,  "synonyms"_L1, "componentSynonyms"_L1,
                                  "scale"_L1,    "length"_L1,   "options"_L1,  "to"_L1,       "inverse"_L1,
-                                 "pattern"_L1,  "fill"_L1,     "derived"_L1}));
+                                 "pattern"_L1,  "fill"_L1,     "compose"_L1,  "derived"_L1}));
     Field read;
     KITH_TRY(read.id, readId<FieldId>(json["id"_L1], at));
     read.key = json["key"_L1].toString();
@@ -216,6 +221,7 @@ Result<Field> field(const QJsonObject& json, const QString& path)
     read.targets = strings(json["to"_L1]);
     read.inverse = label(json["inverse"_L1]);
     read.numberPattern = json["pattern"_L1].toString();
+    read.composedOf = strings(json["compose"_L1]);
     if (json.contains("fill"_L1)) {
         const auto fill = json["fill"_L1].toObject();
         read.fill = Fill{fill["from"_L1].toString(), fill["field"_L1].toString()};
@@ -286,14 +292,20 @@ std::vector<Field> systemFields(AccessKind access)
     fields.push_back(systemFieldNamed(2, systemField::CreatedBy, two(u"Created by", u"创建人"), FieldType::Relation));
     fields.push_back(systemFieldNamed(3, systemField::Changed, two(u"Changed", u"更新时间"), FieldType::Instant));
     fields.push_back(systemFieldNamed(4, systemField::ChangedBy, two(u"Changed by", u"更新人"), FieldType::Relation));
+    fields[0].synonyms = words(
+        u"create date;created date;created at;created on;date created;创建日期;录入时间;录入日期;添加时间;登记日期");
+    fields[1].synonyms = words(u"录入人;创建者");
+    fields[2].synonyms =
+        words(u"last modified date;last modified;modified on;updated at;修改时间;最后修改时间;更新日期");
     if (access == AccessKind::Own) {
         fields.push_back(systemFieldNamed(5, systemField::Owner, two(u"Owner", u"负责人"), FieldType::Relation));
-        fields.back().synonyms =
-            QStringList{u"sales agent"_s,   u"sales rep"_s,  u"rep"_s,    u"salesperson"_s, u"assigned to"_s,
-                        u"account owner"_s, u"owner name"_s, u"agent"_s,  u"业务员"_s,      u"销售"_s,
-                        u"销售人员"_s,      u"跟进人"_s,     u"归属人"_s, u"客户经理"_s,    u"所有人"_s};
+        fields.back().synonyms = words(
+            u"sales agent;sales rep;rep;salesperson;assigned to;assigned user;owner id;account owner;owner name;agent;"
+            "company owner;contact owner;deal owner;opportunity owner;lead owner;ticket owner;case owner;业务员;销售;"
+            "销售人员;跟进人;归属人;客户经理;所有人;处理人;销售代表;销售负责人;销售经理;所属销售;跟进销售;商机负责人;"
+            "客户负责人;所属人;拥有者;执行人");
         fields.push_back(systemFieldNamed(6, systemField::Team, two(u"Team", u"团队"), FieldType::Relation));
-        fields.back().synonyms = QStringList{u"sales team"_s, u"部门"_s, u"所属部门"_s, u"小组"_s};
+        fields.back().synonyms = words(u"sales team;owning team;部门;所属部门;小组;所属团队;销售团队");
     }
     for (auto& field : fields) {
         if (field.type != FieldType::Relation)

@@ -103,6 +103,7 @@ struct Field
     QStringList targets;   // Relation: keys of the entities it may point to
     Label inverse;         // Relation: what the list of such records is called at the other end
     QString numberPattern; // Number: "Q-{YYYY}-{00000}"
+    QStringList composedOf; // Text: left empty, it is made of these, given name first
     std::optional<Derivation> derivation;
     std::optional<Fill> fill;
 

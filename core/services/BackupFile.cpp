@@ -110,7 +110,7 @@ Result<BackupReport> writeBackup(OpenBook& book, Connection& connection, const Q
     const auto key = databaseKey(dataKey);
     const Temporary copy{path + u".database"_s};
     QFile::remove(copy.path);
-    KITH_TRY(const auto report, backUp(connection, {copy.path, key.bytes(), cipher, nullptr}));
+    KITH_TRY(const auto report, backUp(connection, {copy.path, key.bytes(), cipher}));
     KITH_TRY(const auto keyFile, book.keyFile->around(*book.keys, dataKey, nameOf(cipher)));
     QFile database(copy.path);
     QSaveFile out(path);

@@ -1,6 +1,8 @@
 #include "core/services/ImportDesk.h"
 
 #include "core/exchange/import/ImportRun.h"
+#include "core/exchange/mapping/PlanGuess.h"
+#include "core/exchange/mapping/PlanText.h"
 
 #include <QPromise>
 
@@ -29,6 +31,53 @@ QFuture<Result<Value>> readyResult(Result<Value> result)
     return promise.future();
 }
 
+}
+
+QFuture<Result<ImportPreview>> ImportDesk::inspect(const QString& path, const QString& entity)
+{
+    return m_threads.read<ImportPreview>(
+        [=, meta = m_threads.meta(), now = m_threads.now()](StoreReader& reader) -> Result<ImportPreview> {
+            KITH_TRY(auto guess, guessPlan(reader.tables.catalogPtr(), path, entity));
+            // How the same kind of file was taken in last time.
+            QStringList header;
+            for (const auto& column : guess.plan.columns)
+                header += column.header;
+            KITH_TRY(const auto remembered, loadSetting(reader.connection, rememberedKey(guess.plan.entity, header)));
+            if (!remembered.isEmpty())
+                KITH_TRY(applyRemembered(remembered, reader.tables.catalog(), guess.plan));
+            KITH_TRY(auto preview, previewOf(reader, meta, now, guess.plan));
+            preview.fileBytes = guess.look.bytes;
+            return preview;
+        });
+}
+
+QFuture<Result<ImportPreview>> ImportDesk::preview(const ImportPlan& plan)
+{
+    return m_threads.read<ImportPreview>([plan, meta = m_threads.meta(), now = m_threads.now()](StoreReader& reader) {
+        return previewOf(reader, meta, now, plan);
+    });
+}
+
+QFuture<Result<std::vector<ImportPlan>>> ImportDesk::interrupted()
+{
+    using Plans = std::vector<ImportPlan>;
+    return m_threads.read<Plans>([running = isRunning()](StoreReader& reader) -> Result<Plans> {
+        Plans plans;
+        if (running)
+            return plans;
+        KITH_TRY(const auto found, interruptedImports(reader.connection));
+        for (const auto& import : found)
+            plans.push_back(import.plan);
+        return plans;
+    });
+}
+
+QFuture<Result<ImportReport>> ImportDesk::resume(const ImportPlan& plan)
+{
+    if (isRunning())
+        return readyResult(Result<ImportReport>(Error{ErrorCode::BookBusy, {}}));
+    m_run = std::make_shared<ImportRun>(m_threads, plan);
+    return m_run->resume();
 }
 
 QFuture<Result<ImportReport>> ImportDesk::run(const ImportPlan& plan)

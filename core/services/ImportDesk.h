@@ -30,9 +30,10 @@ public:
     void cancel();
     ImportProgress progress() const; // of the running import
     bool isRunning() const;
-    // Imports that a crash cut off, newest first. resume() goes on behind the last committed row of the first of them.
+    // Imports that a crash cut off, newest first. resume() goes on behind the last committed row of the first of them,
+    // by its plan.
     QFuture<Result<std::vector<ImportPlan>>> interrupted();
-    QFuture<Result<ImportReport>> resume();
+    QFuture<Result<ImportReport>> resume(const ImportPlan& plan);
 
 private:
     StoreThreads& m_threads;

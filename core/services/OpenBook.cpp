@@ -33,7 +33,7 @@ Result<std::unique_ptr<StoreThreads>> openThreads(const OpenRequest& request, co
             const auto copy = request.path + u".before-version-%1"_s.arg(version + 1);
             if (QFileInfo::exists(copy))
                 return {};
-            KITH_TRY(backUp(connection, {copy, key.bytes(), cipher, nullptr}));
+            KITH_TRY(backUp(connection, {copy, key.bytes(), cipher}));
             return {};
         };
         return StoreWriter::open(access, *request.clock, copyFirst);

@@ -35,6 +35,31 @@ QString periodOf(const QString& pattern, QDate today)
 
 }
 
+Status ActWriter::completeNew(const Entity& entity, FieldValues& values, Written& written)
+{
+    KITH_TRY(applyDefaultLinks(entity, values));
+    KITH_TRY(resolveLinks(entity, values, written));
+    return applyFills(entity, values);
+}
+
+// A default may be a record that came with the book, as long as it is there.
+Status ActWriter::applyDefaultLinks(const Entity& entity, FieldValues& values)
+{
+    for (const auto& field : entity.fields) {
+        if (!field.defaultText.startsWith(u'#') || values.contains(field.id))
+            continue;
+        const Entity& target = *m_context.tables.catalog().entity(field.targets.first());
+        const auto id = shippedId<RecordId>(QStringView(field.defaultText).sliced(1).toLongLong());
+        auto statement =
+            m_context.tables.connection().kept("SELECT 1 FROM " + tableName(target) + " WHERE id = ?1 AND life = 0");
+        statement.bind(1, id);
+        KITH_TRY(const bool found, statement.step());
+        if (found)
+            values[field.id] = Reference{target.id, id};
+    }
+    return {};
+}
+
 Status ActWriter::applyFills(const Entity& entity, FieldValues& values)
 {
     for (const auto& field : entity.fields) {

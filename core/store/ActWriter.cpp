@@ -100,9 +100,8 @@ Result<Written> ActWriter::create(const Entity& entity, FieldValues values, std:
     written.problems = recordRules::check(entity, values, language);
     if (!written.problems.empty())
         return written;
-    KITH_TRY(applyFills(entity, values));
     recordRules::fillDefaults(entity, values, m_context.meta.conventions(m_now), m_context.meta.me);
-    KITH_TRY(resolveLinks(entity, values, written));
+    KITH_TRY(completeNew(entity, values, written));
     std::erase_if(values, [](const auto& entry) { return isEmpty(entry.second); });
     written.id = entity.isLink() ? recordRules::linkId(entity, values) : id.value_or(m_context.ids.next<RecordId>());
     KITH_TRY(checkTargets(entity, written.id, values, written));
@@ -144,6 +143,10 @@ Result<RecordKey> ActWriter::insertRecord(const Entity& entity, Record& record)
         for (const auto* key : {systemField::CreatedBy, systemField::ChangedBy})
             record.fields[entity.field(key)->id] = Reference{shippedId<EntityId>(37), m_context.meta.me};
     }
+    for (const auto& field : entity.fields) {
+        if (field.isDerived() && !field.derivation->entity.isEmpty() && field.derivation->aggregate == Aggregate::Count)
+            record.fields[field.id] = std::int64_t(0);
+    }
     KITH_TRY(const auto number, act());
     KITH_TRY(const auto key, m_context.tables.insert(entity, record, number));
     KITH_TRY(replaceMembers(entity, key, record.fields));
@@ -154,8 +157,7 @@ Result<RecordKey> ActWriter::insertRecord(const Entity& entity, Record& record)
 Result<Written> ActWriter::createInRange(const Entity& entity, FieldValues values, const RecordId& id)
 {
     Written written;
-    KITH_TRY(applyFills(entity, values));
-    KITH_TRY(resolveLinks(entity, values, written));
+    KITH_TRY(completeNew(entity, values, written));
     for (auto& problem : recordRules::checkRequired(entity, values, m_context.meta.language))
         written.problems.push_back(std::move(problem));
     if (!written.problems.empty())

@@ -101,6 +101,9 @@ private:
                        const FieldValues* before);
     Status replaceMembers(const Entity& entity, RecordKey key, const FieldValues& values);
     Status changeSearch(const Entity& entity, const Record& before, const Record& after);
+    // Default links, names made records, values taken over from them: in this order, each may need the one before.
+    Status completeNew(const Entity& entity, FieldValues& values, Written& written);
+    Status applyDefaultLinks(const Entity& entity, FieldValues& values);
     Status applyFills(const Entity& entity, FieldValues& values);
     Status assignNumbers(const Entity& entity, FieldValues& values);
     Status checkCycle(const Entity& entity, const RecordId& id, const Field& field, const Value& value,

@@ -20,6 +20,30 @@ int greatestLength(const Field& field)
     return field.type == FieldType::LongText ? defaultLongTextLength : defaultTextLength;
 }
 
+bool isHan(QChar c)
+{
+    return c.script() == QChar::Script_Han;
+}
+
+// "Ada" and "Lovelace" are Ada Lovelace; 三 and 张 are 张三.
+void compose(const Entity& entity, const Field& field, FieldValues& values)
+{
+    QStringList parts;
+    for (const auto& key : field.composedOf) {
+        const auto entry = values.find(entity.field(key)->id);
+        const auto* text = entry == values.end() ? nullptr : std::get_if<QString>(&entry->second);
+        if (text && !text->isEmpty())
+            parts += *text;
+    }
+    if (parts.isEmpty())
+        return;
+    const bool chinese =
+        std::all_of(parts.begin(), parts.end(), [](const QString& part) { return isHan(part.front()); });
+    if (chinese)
+        std::reverse(parts.begin(), parts.end());
+    values[field.id] = parts.join(chinese ? QString() : u" "_s);
+}
+
 std::optional<Error> problemOf(const Field& field, const Value& value, const QString& language)
 {
     const auto label = field.label.in(language);
@@ -57,7 +81,10 @@ std::vector<FieldProblem> check(const Entity& entity, FieldValues& values, const
 void fillDefaults(const Entity& entity, FieldValues& values, const TextConventions& conventions, const RecordId& me)
 {
     for (const auto& field : entity.fields) {
-        if (field.defaultText.isEmpty() || field.isDerived() || values.contains(field.id))
+        if (!field.composedOf.isEmpty() && !values.contains(field.id))
+            compose(entity, field, values);
+        const bool isLink = field.defaultText.startsWith(u'#'); // needs the book: ActWriter's
+        if (field.defaultText.isEmpty() || isLink || field.isDerived() || values.contains(field.id))
             continue;
         if (field.defaultText == "me"_L1) {
             if (!me.isNull() && field.targets.contains(u"person"_s))

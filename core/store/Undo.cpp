@@ -3,6 +3,8 @@
 #include "core/store/Columns.h"
 #include "core/wire/ValueCodec.h"
 
+#include <set>
+
 namespace kith {
 
 using namespace Qt::StringLiterals;
@@ -100,7 +102,6 @@ Status Undo::reversePatch(ActWriter& writer, const PatchRow& row, const ActSumma
     if (row.operation == Operation::Set)
         return reverseSet(writer, *entity, *current, row, outcome);
     KITH_TRY(const auto acts, standsBy(act.number));
-    const bool untouched = std::find(acts.begin(), acts.end(), current->state.touched) != acts.end();
     const auto life = current->record.life;
     switch (row.operation) {
     case Operation::Create:
@@ -111,7 +112,8 @@ Status Undo::reversePatch(ActWriter& writer, const PatchRow& row, const ActSumma
         if (row.operation == Operation::Create) {
             KITH_TRY(linked, isLinkedSince(*entity, current->record.id, acts));
         }
-        if (!untouched || linked) {
+        KITH_TRY(const bool stands, standsSince(*current, row.entity, row.n));
+        if (!stands || linked) {
             keep(*entity, current->record, {}, outcome);
             return {};
         }
@@ -166,6 +168,25 @@ Result<Value> Undo::setBy(const PatchRow& row, const FieldId& field, const Value
     }
 }
 
+Result<bool> Undo::standsSince(const Tables::Loaded& current, std::int64_t entity, std::int64_t n)
+{
+    auto statement =
+        m_context.tables.connection().kept("SELECT before FROM patch WHERE entity = ?1 AND k = ?2 AND n > ?3 "
+                                           "AND op = 2 ORDER BY n");
+    statement.bindAll(entity, current.record.key, n);
+    std::set<FieldId> seen;
+    while (true) {
+        KITH_TRY(const bool found, statement.step());
+        if (!found)
+            return true;
+        KITH_TRY(const auto before, decodeFields(statement.blob(0).toByteArray()));
+        for (const auto& [field, value] : before) {
+            if (seen.insert(field).second && value != current.record.value(field))
+                return false;
+        }
+    }
+}
+
 Result<bool> Undo::isLinkedSince(const Entity& entity, const RecordId& id, const std::vector<std::int64_t>& acts)
 {
     const auto list = numberList(acts);
@@ -217,27 +238,47 @@ Status Undo::reverseRange(ActWriter& writer, const RangeRow& range, const ActSum
     KITH_TRY(statement->bindAll(to, number, range.first, range.last, from).run());
     const auto changed = connection.changes();
     outcome.records += changed;
-    KITH_TRY(listKept(*entity, range, number, from, outcome));
+    KITH_TRY(reverseLeft(writer, *entity, range, act, number, outcome));
     writer.derivations().noteMany(*entity);
     return changed == 0 ? Status{}
                         : writer.addRange(*entity, range.first, range.last,
                                           wasMade ? Operation::Delete : Operation::Restore, changed);
 }
 
-Status Undo::listKept(const Entity& entity, const RangeRow& range, std::int64_t newAct, int lifeBefore,
-                      UndoOutcome& outcome)
+// What the statement left: rows that another act touched last. Where that act was itself taken back they follow, one by
+// one; the rest is kept.
+Status Undo::reverseLeft(ActWriter& writer, const Entity& entity, const RangeRow& range, const ActSummary& act,
+                         std::int64_t newAct, UndoOutcome& outcome)
 {
+    if (range.operation == Operation::Delete)
+        return {};
+    KITH_TRY(const auto acts, standsBy(act.number));
+    auto last = m_context.tables.connection().kept("SELECT ifnull(max(n), 0) FROM patch WHERE act = ?1");
+    last.bind(1, act.number);
+    KITH_TRY(last.step());
+    const auto lastPatch = last.integer(0);
     auto statement = m_context.tables.connection().kept(
-        "SELECT k FROM " + tableName(entity) + " WHERE k BETWEEN ?1 AND ?2 AND life = ?3 AND touched <> ?4 LIMIT ?5");
-    statement.bindAll(range.first, range.last, lifeBefore, newAct, std::int64_t(namedKept));
+        "SELECT k FROM " + tableName(entity) + " WHERE k BETWEEN ?1 AND ?2 AND life = 0 AND touched <> ?3 LIMIT ?4");
+    statement.bindAll(range.first, range.last, newAct, std::int64_t(namedKept));
+    std::vector<RecordKey> left;
     while (true) {
         KITH_TRY(const bool found, statement.step());
         if (!found)
-            return {};
-        KITH_TRY(const auto loaded, m_context.tables.loadKey(entity, statement.integer(0)));
-        if (loaded)
-            keep(entity, loaded->record, {}, outcome);
+            break;
+        left.push_back(statement.integer(0));
     }
+    for (const auto key : left) {
+        KITH_TRY(const auto current, m_context.tables.loadKey(entity, key));
+        KITH_TRY(const bool stands, standsSince(*current, range.entity, lastPatch));
+        KITH_TRY(const bool linked, isLinkedSince(entity, current->record.id, acts));
+        if (stands && !linked) {
+            ++outcome.records;
+            KITH_TRY(writer.changeLife(entity, *current, Life::Trash));
+        } else {
+            keep(entity, current->record, {}, outcome);
+        }
+    }
+    return {};
 }
 
 Result<std::vector<Undo::PatchRow>> Undo::patchesOf(std::int64_t act, std::int64_t before)

@@ -44,10 +44,12 @@ private:
     Status reverseSet(ActWriter& writer, const Entity& entity, const Tables::Loaded& current, const PatchRow& row,
                       UndoOutcome& outcome);
     Status reverseRange(ActWriter& writer, const RangeRow& range, const ActSummary& act, UndoOutcome& outcome);
-    Status listKept(const Entity& entity, const RangeRow& range, std::int64_t newAct, int lifeBefore,
-                    UndoOutcome& outcome);
+    Status reverseLeft(ActWriter& writer, const Entity& entity, const RangeRow& range, const ActSummary& act,
+                       std::int64_t newAct, UndoOutcome& outcome);
     // What the act set the field to: what the next patch of that field replaced, or what stands there now.
     Result<Value> setBy(const PatchRow& row, const FieldId& field, const Value& current);
+    // Whether every later change of the record was taken back again: it stands as patch `n` left it.
+    Result<bool> standsSince(const Tables::Loaded& current, std::int64_t entity, std::int64_t n);
     Result<bool> isLinkedSince(const Entity& entity, const RecordId& id, const std::vector<std::int64_t>& acts);
     void keep(const Entity& entity, const Record& record, const QString& field, UndoOutcome& outcome);
     Result<std::vector<PatchRow>> patchesOf(std::int64_t act, std::int64_t before);

@@ -30,9 +30,14 @@ constexpr std::int64_t sortableBytes = std::int64_t(1) << 30;
 Status saveCounts(Connection& connection, std::int64_t act, const ImportReport& report, std::int64_t offset,
                   std::int64_t line)
 {
-    const QJsonObject counts{{u"read"_s, report.read},         {u"created"_s, report.created},
-                             {u"updated"_s, report.updated},   {u"skipped"_s, report.skipped},
-                             {u"rejected"_s, report.rejected}, {u"related"_s, report.related}};
+    QJsonObject counts;
+    const auto put = [&](const QString& name, std::int64_t number) { counts[name] = qint64(number); };
+    put(u"read"_s, report.read);
+    put(u"created"_s, report.created);
+    put(u"updated"_s, report.updated);
+    put(u"skipped"_s, report.skipped);
+    put(u"rejected"_s, report.rejected);
+    put(u"related"_s, report.related);
     auto statement = connection.kept("UPDATE import_job SET byte = ?1, line = ?2, counts = ?3 WHERE act = ?4");
     return statement.bindAll(offset, line, QJsonDocument(counts).toJson(QJsonDocument::Compact), act).run();
 }
@@ -82,13 +87,13 @@ QFuture<Result<ImportReport>> ImportRun::start()
     return m_promise.future();
 }
 
-QFuture<Result<ImportReport>> ImportRun::resume(std::int64_t act)
+QFuture<Result<ImportReport>> ImportRun::resume()
 {
     m_promise.start();
-    m_threads.postWrite([self = shared_from_this(), act](StoreWriter* writer) {
+    m_threads.postWrite([self = shared_from_this()](StoreWriter* writer) {
         if (!writer)
             return self->end(Error{ErrorCode::BookLocked, {}});
-        if (const auto begun = self->beginAgain(*writer, act); !begun)
+        if (const auto begun = self->beginAgain(*writer); !begun)
             self->end(begun.error());
     });
     return m_promise.future();
@@ -132,25 +137,23 @@ Status ImportRun::begin(StoreWriter& writer)
         KITH_TRY(dropIndexes(writer.connection, *m_entity));
     auto job = writer.connection.kept("INSERT INTO import_job(act, plan, phase, byte, line, counts, first, indexed) "
                                       "VALUES(?1, ?2, 0, 0, 1, ?3, 0, 0)");
-    KITH_TRY(
-        job.bindAll(m_act, QJsonDocument(planJson(m_plan)).toJson(QJsonDocument::Compact), QByteArray("{}")).run());
+    KITH_TRY(job.bindAll(m_act, planToJson(m_plan), QByteArray("{}")).run());
     KITH_TRY(act.commitPart());
     startParsing(writer, -1, 0);
     return {};
 }
 
-Status ImportRun::beginAgain(StoreWriter& writer, std::int64_t act)
+Status ImportRun::beginAgain(StoreWriter& writer)
 {
-    auto job = writer.connection.kept("SELECT byte, line, counts FROM import_job WHERE act = ?1");
-    job.bind(1, act);
+    auto job = writer.connection.kept("SELECT byte, line, counts, act FROM import_job ORDER BY act DESC LIMIT 1");
     KITH_TRY(const bool found, job.step());
     if (!found)
-        return Error{ErrorCode::NoSuchAct, {QString::number(act)}};
+        return Error{ErrorCode::NoSuchAct, {}};
     const auto offset = job.integer(0);
     const auto line = job.integer(1);
     loadCounts(job.blob(2).toByteArray(), m_report);
+    m_act = job.integer(3);
     job.reset();
-    m_act = act;
     m_catalog = writer.tables.catalogPtr();
     KITH_TRY(auto reader,
              RowReader::create(m_catalog, m_plan, writer.meta.conventions(writer.clock.now()), writer.meta.me));
@@ -458,6 +461,10 @@ Status ImportRun::closeAct(StoreWriter& writer)
         auto nothing = writer.connection.kept("DELETE FROM act WHERE n = ?1 AND records = 0");
         KITH_TRY(nothing.bindAll(m_act).run());
     }
+    QStringList header;
+    for (const auto& column : m_plan.columns)
+        header += column.header;
+    KITH_TRY(saveSetting(writer.connection, rememberedKey(m_plan.entity, header), rememberedMapping(m_plan)));
     KITH_TRY(auto notice, act.commit());
     notice.entities.push_back(m_entity->id);
     notice.many = true;
@@ -485,7 +492,7 @@ Result<std::vector<InterruptedImport>> interruptedImports(Connection& connection
         KITH_TRY(const bool row, statement.step());
         if (!row)
             return found;
-        auto plan = planFromJson(QJsonDocument::fromJson(statement.blob(1).toByteArray()).object());
+        auto plan = planFromJson(statement.blob(1).toByteArray());
         if (plan)
             found.push_back({statement.integer(0), std::move(plan).value()});
     }

@@ -28,7 +28,7 @@ public:
     // Once. From the beginning, or behind what an interrupted one had done. The report comes when all is in and
     // indexed.
     QFuture<Result<ImportReport>> start();
-    QFuture<Result<ImportReport>> resume(std::int64_t act);
+    QFuture<Result<ImportReport>> resume();
     // Any thread: what is read is still taken in, nothing more is read, and the report says `cancelled`.
     void cancel() { m_cancelled = true; }
     ImportProgress progress() const;
@@ -50,7 +50,7 @@ private:
 
     // On the writer thread.
     Status begin(StoreWriter& writer);
-    Status beginAgain(StoreWriter& writer, std::int64_t act);
+    Status beginAgain(StoreWriter& writer);
     void startParsing(StoreWriter& writer, std::int64_t offset, std::int64_t line);
     void take(StoreWriter* writer, std::shared_ptr<Batch> batch);
     Status write(StoreWriter& writer, Batch& batch);
