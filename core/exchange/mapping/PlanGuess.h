@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/catalog/Catalog.h"
+#include "core/exchange/csv/CsvLook.h"
+#include "core/exchange/mapping/ColumnMapper.h"
+
+namespace kith {
+
+struct PlanGuess
+{
+    ImportPlan plan;
+    CsvLook look;
+    std::vector<ColumnMapper::Guess> entities; // only where the entity was not given: the likeliest first
+};
+
+// A plan for a file from looking at it: encoding, delimiter, header, entity (if none is given) and mapping. Fails as
+// lookAtCsv does, or with NoSuchEntity.
+Result<PlanGuess> guessPlan(const CatalogPtr& catalog, const QString& path, const QString& entity,
+                            const CsvGiven& given = {});
+
+}
