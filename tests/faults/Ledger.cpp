@@ -43,12 +43,13 @@ Status Ledger::write(Connection& connection, int number)
     return write.commit();
 }
 
-Result<std::optional<int>> Ledger::read(Connection& connection)
+Result<std::optional<int>> Ledger::read(Connection& connection, Integrity integrity)
 {
     KITH_TRY(const qint64 tables, connection.integer("SELECT count(*) FROM sqlite_schema"));
     if (tables == 0)
         return std::optional<int>();
-    KITH_TRY(verifyIntegrity(connection));
+    if (integrity == Integrity::Checked)
+        KITH_TRY(verifyIntegrity(connection));
     KITH_TRY(const qint64 last, connection.integer("SELECT number FROM counter"));
     KITH_TRY(auto rows, connection.prepare("SELECT number, row, note FROM entry ORDER BY number, row"));
     for (int number = std::max(1, int(last) - remembered + 1); number <= last; ++number) {
