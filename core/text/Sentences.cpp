@@ -26,8 +26,8 @@ Pattern pattern(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::Internal:
-        return {QT_TRANSLATE_NOOP("Sentences", "Something happened that should be impossible; nothing was changed. Try "
-                                               "again, and report it if it comes back."),
+        return {QT_TRANSLATE_NOOP("Sentences", "Something happened that should be impossible, and nothing was changed; "
+                                               "try again, and report it if it comes back."),
                 Shape::Reason};
     case ErrorCode::Cancelled:
         return {QT_TRANSLATE_NOOP("Sentences", "Cancelled; nothing more was changed.")};
@@ -48,8 +48,8 @@ Pattern pattern(ErrorCode code)
     case ErrorCode::FileExists:
         return {QT_TRANSLATE_NOOP("Sentences", "The file “%1” is there already; choose another name.")};
     case ErrorCode::DiskFull:
-        return {QT_TRANSLATE_NOOP("Sentences", "There is no space left for “%1”; nothing was damaged. Free some space "
-                                               "and try again.")};
+        return {QT_TRANSLATE_NOOP(
+            "Sentences", "There is no space left for “%1”, and nothing was damaged; free some space and try again.")};
     case ErrorCode::ReadOnly:
         return {QT_TRANSLATE_NOOP("Sentences", "“%1” may only be read; change its rights or work with a copy in a "
                                                "folder of your own.")};
@@ -154,8 +154,9 @@ Pattern pattern(ErrorCode code)
     case ErrorCode::FieldRequired:
         return {QT_TRANSLATE_NOOP("Sentences", "This field must not be empty; fill it in."), Shape::Field};
     case ErrorCode::FieldReadOnly:
-        return {QT_TRANSLATE_NOOP("Sentences", "This field is worked out from others and cannot be set; change those."),
-                Shape::Field};
+        return {
+            QT_TRANSLATE_NOOP("Sentences", "This field is filled in by Kith and cannot be set by hand; leave it out."),
+            Shape::Field};
     case ErrorCode::ValueInvalid:
         return {QT_TRANSLATE_NOOP("Sentences", "“%2” does not fit here; correct it or leave it empty."),
                 Shape::FieldReason};

@@ -4,6 +4,10 @@
 
 #include <rapidcheck.h>
 
+#include <algorithm>
+#include <thread>
+#include <vector>
+
 using namespace kith;
 using namespace Qt::StringLiterals;
 
@@ -75,6 +79,21 @@ TEST_CASE("folding into a used string gives the same as folding afresh")
     foldInto(QString(3000, QChar(0xfdfa)), FoldHan::Keep, out);
     CHECK(out == fold(QString(3000, QChar(0xfdfa))));
     CHECK(out.size() > 3000 * 10);
+}
+
+TEST_CASE("several threads that meet a character first fold it alike")
+{
+    QString text;
+    for (char32_t c = 0x10400; c < 0x1fb00; c += 0x80)
+        text += QChar::fromUcs4(c);
+    std::vector<QString> results(4);
+    std::vector<std::thread> threads;
+    for (auto& result : results)
+        threads.emplace_back([&] { result = fold(text); });
+    for (auto& thread : threads)
+        thread.join();
+    CHECK(results[0] == fold(text));
+    CHECK(std::count(results.begin(), results.end(), results[0]) == 4);
 }
 
 TEST_CASE("names are the same whatever the spacing, case and punctuation")
