@@ -1,0 +1,50 @@
+#include "core/commands/Arguments.h"
+#include "core/commands/CommandContext.h"
+#include "core/commands/Commands.h"
+#include "core/commands/book/NewBookArguments.h"
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace kith {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+Result<Answer> makeBook(CommandContext& context, const Arguments& arguments)
+{
+    KITH_TRY(const auto wanted, newBook(context, arguments));
+    KITH_TRY(const auto made, createBook(context, wanted, arguments.value(u"recovery-out"_s)));
+    QJsonObject json{{u"book"_s, wanted.path}};
+    QStringList text{Tr::tr("The book %1 is made.").arg(wanted.path)};
+    if (!made.recoveryCode.isEmpty()) {
+        json[u"recovery"_s] = made.recoveryCode;
+        text += Tr::tr("Recovery code, to be kept on paper: it opens the book when the passphrase is lost.");
+        text += made.recoveryCode;
+    }
+    if (!made.notices.isEmpty())
+        json[u"notices"_s] = QJsonArray::fromStringList(made.notices);
+    return Answer{json, (text + made.notices).join(u'\n'), {}};
+}
+
+}
+
+Command newCommand()
+{
+    Command command;
+    command.name = u"new"_s;
+    command.usage = u"[--recovery-out FILE] [--name PERSON] [--region CC] [--currency CCC]"_s;
+    command.summary = Tr::tr("Make an encrypted book.");
+    command.options = newBookOptions();
+    command.use = always(BookUse::Own);
+    command.run = makeBook;
+    return command;
+}
+
+}

@@ -1,0 +1,52 @@
+#include "core/commands/Arguments.h"
+#include "core/commands/Commands.h"
+#include "core/commands/records/ListQuery.h"
+#include "core/services/ExportDesk.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace kith {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+Result<Answer> writeOut(CommandContext& context, const Arguments& arguments)
+{
+    KITH_TRY(const auto query, listQuery(context, arguments, DefaultColumns::None));
+    const auto path = QFileInfo(arguments.word(1)).absoluteFilePath();
+    if (QFileInfo(path).suffix().compare("csv"_L1, Qt::CaseInsensitive) != 0)
+        return Error{ErrorCode::FormatUnknown, {arguments.word(1)}};
+    const auto headers = arguments.has(u"labels"_s) ? HeaderStyle::Labels : HeaderStyle::Keys;
+    KITH_TRY(const auto written, await(context.session().exports().toCsv(query, path, headers)));
+    return Answer{QJsonObject{{u"written"_s, qint64(written)}},
+                  Tr::tr("%n record(s) written to %1.", nullptr, int(written)).arg(path),
+                  {}};
+}
+
+}
+
+Command exportCommand()
+{
+    Command command;
+    command.name = u"export"_s;
+    command.usage = u"ENTITY FILE [--where EXPR] [--sort FIELD,..] [--columns F,..] [--labels]"_s;
+    command.summary = Tr::tr("Write records to a CSV file that can be imported again unchanged.");
+    command.options = listOptions();
+    command.options.push_back({u"labels"_s, {}, Tr::tr("headers for people instead of field keys")});
+    command.least = 2;
+    command.most = 2;
+    command.use = always(BookUse::Read);
+    command.run = writeOut;
+    return command;
+}
+
+}
