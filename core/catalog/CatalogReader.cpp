@@ -104,6 +104,7 @@ Status readFlags(const QJsonObject& json, Field& field, const QString& path)
     field.readOnly = json["readOnly"_L1].toBool();
     field.sortable = json["sortable"_L1].toBool();
     field.hidden = json["hidden"_L1].toBool();
+    field.ungrouped = json["ungrouped"_L1].toBool();
     field.searchWeight = json["search"_L1].toInt();
     field.scale = json["scale"_L1].toInt(2);
     field.maximumLength = json["length"_L1].toInt();
@@ -201,7 +202,7 @@ Result<Field> field(const QJsonObject& json, const QString& path)
                                  "required"_L1, "unique"_L1,   "readOnly"_L1, "hidden"_L1,   "facet"_L1,
                                  "search"_L1,   "sortable"_L1, "default"_L1,  "synonyms"_L1, "componentSynonyms"_L1,
                                  "scale"_L1,    "length"_L1,   "options"_L1,  "to"_L1,       "inverse"_L1,
-                                 "pattern"_L1,  "fill"_L1,     "compose"_L1,  "derived"_L1}));
+                                 "pattern"_L1,  "fill"_L1,     "compose"_L1, "ungrouped"_L1,  "derived"_L1}));
     Field read;
     KITH_TRY(read.id, readId<FieldId>(json["id"_L1], at));
     read.key = json["key"_L1].toString();

@@ -94,6 +94,7 @@ struct Field
     bool hidden = false;
     bool system = false;                          // created, changed, owner, team: the same in every entity
     int searchWeight = 0;                         // 0: not searched; 10: as important as a name
+    bool ungrouped = false; // Integer: a year is 1996, not 1,996
     int scale = 2;                                // Decimal: digits after the point
     int maximumLength = 0;                        // Text, LongText: characters; 0: 1,000 and 100,000
     QString defaultText;                          // as a person would type it, an option's key, "today", "now", "me"

@@ -2,6 +2,7 @@
 
 #include "core/base/Result.h"
 #include "core/catalog/Catalog.h"
+#include "core/records/Query.h"
 #include "core/records/Value.h"
 #include "core/text/figures/DateText.h"
 #include "core/text/figures/Number.h"
@@ -46,6 +47,10 @@ QString exactAmount(const Money& money); // 1054.00
 QString displayText(const Field& field, const Value& value, const TextConventions& conventions);
 // One address in the order of its country, on one line.
 QString displayText(const Address& address, const TextConventions& conventions);
+
+// What a part of an address, or a column, is called: "City", "Customer › Name".
+QString componentLabel(QStringView component);
+QString columnLabel(const FieldPath& path, const QString& language);
 
 // The key of a usual label ("Office", "手机": work, mobile), or the words themselves.
 QString pointLabel(QStringView typed);

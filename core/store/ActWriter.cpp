@@ -129,7 +129,8 @@ Result<Written> ActWriter::create(const Entity& entity, FieldValues values, std:
     m_derivations.noteChange(entity, nullptr, &record);
     written.key = record.key;
     written.changed = true;
-    if (m_subject.isEmpty())
+    // An act of many is called after its file; one of one record after that record.
+    if (m_subject.isEmpty() && m_kind == ActKind::Create)
         m_subject = m_context.tables.title(record);
     return written;
 }
@@ -426,7 +427,7 @@ Status ActWriter::writeTotals()
     KITH_TRY(finishRange());
     KITH_TRY(finishSeries());
     auto statement = m_context.tables.connection().kept(
-        "UPDATE act SET records = records + ?1, subject = CASE WHEN ?2 = '' THEN subject ELSE ?2 END, "
+        "UPDATE act SET records = records + ?1, subject = CASE WHEN subject = '' THEN ?2 ELSE subject END, "
         "entity = CASE WHEN entity IN (0, ?3) THEN ?3 ELSE -1 END WHERE n = ?4");
     KITH_TRY(statement.bindAll(m_records, m_subject, m_entity, m_act).run());
     return saveLastTime(m_context.tables.connection(), m_context.time.last());

@@ -16,33 +16,6 @@ QString tr(const char* text, int number = -1)
 
 }
 
-QString componentLabel(const QString& component)
-{
-    if (component == "country"_L1)
-        return tr(QT_TRANSLATE_NOOP("kith::CellText", "Country"));
-    if (component == "region"_L1)
-        return tr(QT_TRANSLATE_NOOP("kith::CellText", "Region"));
-    if (component == "city"_L1)
-        return tr(QT_TRANSLATE_NOOP("kith::CellText", "City"));
-    if (component == "district"_L1)
-        return tr(QT_TRANSLATE_NOOP("kith::CellText", "District"));
-    if (component == "street"_L1)
-        return tr(QT_TRANSLATE_NOOP("kith::CellText", "Street"));
-    if (component == "postcode"_L1)
-        return tr(QT_TRANSLATE_NOOP("kith::CellText", "Postcode"));
-    return component;
-}
-
-QString columnLabel(const FieldPath& path, const QString& language)
-{
-    if (!path.field)
-        return {};
-    QString label = path.component.isEmpty() ? path.field->label.in(language) : componentLabel(path.component);
-    if (path.through)
-        label = path.through->label.in(language) + u" › "_s + label;
-    return label;
-}
-
 QString cellText(const FieldPath& path, const Value& value, const QString& title, const TextConventions& conventions)
 {
     if (!path.field)

@@ -5,18 +5,12 @@
 
 namespace kith {
 
-// What a column is called: "City", "Customer › Phones".
-QString columnLabel(const FieldPath& path, const QString& language);
-
 // What a cell says on one line. `title`: what a relation or tags are called.
 QString cellText(const FieldPath& path, const Value& value, const QString& title, const TextConventions& conventions);
 QString fieldText(const Field& field, const Value& value, const QString& title, const TextConventions& conventions);
 
 // Numbers, money and derived counts stand right, so that figures line up.
 bool standsRight(const Field& field);
-
-// "city" -> "City", in the language of the installed translator.
-QString componentLabel(const QString& component);
 
 // "3 minutes ago", "yesterday", "12 Mar 2025": how long ago something was, for people.
 QString agoText(Instant then, Instant now, const QLocale& locale);

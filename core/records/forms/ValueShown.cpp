@@ -203,7 +203,7 @@ QString displayText(const Address& address, const TextConventions& conventions)
         parts += line;
     if (!address.postcode.isEmpty())
         parts += address.postcode;
-    if (!address.country.isEmpty() && address.country != conventions.region)
+    if (!address.country.isEmpty() && (address.country != conventions.region || parts.isEmpty()))
         parts += country ? countryName(*country, locale) : address.country;
     return parts.join(u", "_s);
 }
@@ -217,7 +217,9 @@ QString displayText(const Field& field, const Value& value, const TextConvention
     const QLocale locale(conventions.language);
     return std::visit(Overloaded{
                           [](const QString& text) { return text; },
-                          [&](std::int64_t number) { return locale.toString(qlonglong(number)); },
+                          [&](std::int64_t number) {
+                              return field.ungrouped ? QString::number(number) : locale.toString(qlonglong(number));
+                          },
                           [](bool truth) { return shownBoolean(truth); },
                           [&](const Decimal& decimal) { return decimal.toLocalString(locale); },
                           [&](const Money& money) { return shownMoney(money, locale); },
