@@ -29,14 +29,15 @@ SecureBytes::SecureBytes(std::size_t size) : m_size(size)
 SecureBytes SecureBytes::random(std::size_t size)
 {
     SecureBytes bytes(size);
-    randombytes_buf(bytes.m_data, size);
+    if (bytes.m_data != nullptr)
+        randombytes_buf(bytes.m_data, size);
     return bytes;
 }
 
 SecureBytes SecureBytes::copyOf(ByteSpan bytes)
 {
     SecureBytes copy(bytes.size());
-    if (!bytes.empty())
+    if (copy.m_data != nullptr)
         std::memcpy(copy.m_data, bytes.data(), bytes.size());
     return copy;
 }
