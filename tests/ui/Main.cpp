@@ -1,0 +1,18 @@
+// Widgets need an application with a screen; this main stands before the one of tests/support.
+#ifdef KITH_CATCH3
+#include <catch2/catch_session.hpp>
+#else
+#define CATCH_CONFIG_RUNNER
+#include <catch2/catch.hpp>
+#endif
+
+#include "ui/theme/Theme.h"
+
+#include <QApplication>
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    kith::Theme theme(application, kith::ThemeMode::Light, {});
+    return Catch::Session().run(argc, argv);
+}

@@ -1,0 +1,227 @@
+// The ways into the book, and its copies.
+#include "core/services/BookCare.h"
+#include "core/services/Deliver.h"
+#include "core/text/Sentences.h"
+#include "ui/dialogs/PassphraseDialog.h"
+#include "ui/dialogs/RecoveryDialog.h"
+#include "ui/pages/settings/SettingsPage.h"
+#include "ui/theme/Icons.h"
+#include "ui/theme/KithStyle.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Text.h"
+
+#include <QBoxLayout>
+#include <QDate>
+#include <QFileDialog>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace kith {
+
+namespace {
+
+QString slotName(SlotType type)
+{
+    switch (type) {
+    case SlotType::Passphrase:
+        return SettingsPage::tr("Passphrase");
+    case SlotType::Keychain:
+        return SettingsPage::tr("System keychain");
+    case SlotType::PassphraseAndKeychain:
+        return SettingsPage::tr("Passphrase and system keychain together");
+    case SlotType::RecoveryCode:
+        return SettingsPage::tr("Recovery code");
+    }
+    return {};
+}
+
+QString slotIcon(SlotType type)
+{
+    if (type == SlotType::Keychain)
+        return u"shield"_s;
+    return type == SlotType::RecoveryCode ? u"file-text"_s : u"key"_s;
+}
+
+}
+
+void SettingsPage::makeKeys()
+{
+    QVBoxLayout* column = addSection(u"keys"_s, u"key"_s, tr("Keys"),
+                                     tr("The ways into this book. Each opens it alone; keep at least two."));
+    m_keysBanner = new Banner;
+    column->addWidget(m_keysBanner);
+    auto* card = new Card;
+    m_slots = new QVBoxLayout(card);
+    m_slots->setContentsMargins(space::l, space::s, space::s, space::s);
+    m_slots->setSpacing(0);
+    column->addWidget(card);
+    auto* change = new QPushButton(tr("Change"));
+    auto* passphrase = new QPushButton(tr("Add"));
+    auto* recovery = new QPushButton(tr("Make"));
+    auto* keychain = new QPushButton(tr("Add"));
+    addRow(column, tr("Change the passphrase"), tr("The book itself is not written anew; it is done at once."), change);
+    addRow(column, tr("Another passphrase"), tr("For a second person who uses this book on this computer."),
+           passphrase);
+    addRow(column, tr("Recovery code"), tr("To print or keep elsewhere. It is shown once."), recovery);
+    addRow(column, tr("System keychain"),
+           tr("Opens the book without asking. It is then as safe as your login to this computer; on Linux any program "
+              "of yours can read the keychain."),
+           keychain);
+    connect(change, &QPushButton::clicked, this, &SettingsPage::changePassphrase);
+    connect(passphrase, &QPushButton::clicked, this, &SettingsPage::addPassphrase);
+    connect(recovery, &QPushButton::clicked, this, &SettingsPage::addRecovery);
+    connect(keychain, &QPushButton::clicked, this, &SettingsPage::addKeychain);
+    showSlots();
+}
+
+void SettingsPage::showSlots()
+{
+    while (QLayoutItem* item = m_slots->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const KeySlot& slot : navigator().session().care().keySlots()) {
+        auto* line = new QWidget;
+        auto* row = new QHBoxLayout(line);
+        row->setContentsMargins(0, space::xs, 0, space::xs);
+        row->setSpacing(space::m);
+        auto* mark = new QLabel;
+        mark->setPixmap(icon(slotIcon(slot.type)).pixmap(size::icon));
+        row->addWidget(mark);
+        row->addWidget(
+            makeLabel(slot.label.isEmpty() ? slotName(slot.type) : slotName(slot.type) + u": "_s + slot.label));
+        row->addWidget(
+            makeLabel(tr("since %1").arg(numbers().toString(slot.created.toLocal().date(), QLocale::ShortFormat)),
+                      TextSize::Small, Ink::Tertiary),
+            1);
+        auto* remove = makeIconButton(u"trash"_s, tr("Remove this way in: %1").arg(slotName(slot.type)));
+        connect(remove, &QToolButton::clicked, this, [this, slot] { removeSlot(slot); });
+        row->addWidget(remove);
+        m_slots->addWidget(line);
+    }
+}
+
+void SettingsPage::removeSlot(const KeySlot& slot)
+{
+    confirm(this, tr("Remove this way in?"),
+            tr("%1 will no longer open the book. That cannot be undone, but another can be added.")
+                .arg(slotName(slot.type)),
+            tr("Remove"), [this, id = slot.id] {
+                deliver(navigator().session().care().removeSlot(id), this, [this](const Result<void>& done) {
+                    if (!done.ok())
+                        m_keysBanner->say(Banner::Kind::Danger, sentence(done.error()));
+                    showSlots();
+                });
+            });
+}
+
+void SettingsPage::addPassphrase()
+{
+    auto* dialog = new PassphraseDialog(PassphraseDialog::Purpose::Add, this);
+    connect(dialog, &PassphraseDialog::given, dialog, [this, dialog](const QString&, const QString& next) {
+        dialog->setBusy(true);
+        deliver(navigator().session().care().addPassphrase(next), dialog, [this, dialog](const Result<void>& done) {
+            dialog->setBusy(false);
+            if (!done.ok())
+                return dialog->complain(sentence(done.error()));
+            dialog->accept();
+            navigator().say(tr("The passphrase opens the book from now on."));
+            showSlots();
+        });
+    });
+    dialog->open();
+}
+
+void SettingsPage::changePassphrase()
+{
+    auto* dialog = new PassphraseDialog(PassphraseDialog::Purpose::Change, this);
+    connect(dialog, &PassphraseDialog::given, dialog, [this, dialog](const QString& current, const QString& next) {
+        dialog->setBusy(true);
+        deliver(navigator().session().care().changePassphrase(current, next), dialog,
+                [this, dialog](const Result<void>& done) {
+                    dialog->setBusy(false);
+                    if (!done.ok())
+                        return dialog->complain(sentence(done.error()));
+                    dialog->accept();
+                    navigator().say(tr("The passphrase is changed."));
+                    showSlots();
+                });
+    });
+    dialog->open();
+}
+
+void SettingsPage::addRecovery()
+{
+    deliver(navigator().session().care().addRecoveryCode(), this, [this](const Result<QString>& code) {
+        if (!code.ok())
+            return m_keysBanner->say(Banner::Kind::Danger, sentence(code.error()));
+        (new RecoveryDialog(*code, this))->open();
+        showSlots();
+    });
+}
+
+void SettingsPage::addKeychain()
+{
+    m_keysBanner->say(Banner::Kind::Info, tr("Asking the keychain"));
+    deliver(navigator().session().care().addKeychain(), this, [this](const Result<void>& done) {
+        m_keysBanner->say(Banner::Kind::Danger, done.ok() ? QString() : sentence(done.error()));
+        showSlots();
+    });
+}
+
+void SettingsPage::makeBackup()
+{
+    QVBoxLayout* column = addSection(u"backup"_s, u"database"_s, tr("Backup"),
+                                     tr("One encrypted file of everything. It opens with the same keys as the book."));
+    m_copyBanner = new Banner;
+    column->addWidget(m_copyBanner);
+    auto* copy = new QPushButton(icon(u"download"_s), tr("Back up"));
+    auto* check = new QPushButton(icon(u"square-check-big"_s), tr("Check"));
+    addRow(column, tr("Back up now"), tr("The copy is read back and checked before it takes its name."), copy);
+    addRow(column, tr("Check the book"), tr("Reads every page, row and computed value. You can go on working."), check);
+    QLabel* path = makeLabel(navigator().session().path(), TextSize::Small, Ink::Secondary);
+    path->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    addRow(column, tr("Where the book is"), {}, path);
+    connect(copy, &QPushButton::clicked, this, &SettingsPage::backup);
+    connect(check, &QPushButton::clicked, this, &SettingsPage::verify);
+}
+
+void SettingsPage::backup()
+{
+    auto* dialog = new QFileDialog(this, tr("Back up"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->selectFile(navigator().session().name() + u' ' + QDate::currentDate().toString(Qt::ISODate) +
+                       u".kith-backup"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        m_copyBanner->say(Banner::Kind::Info, tr("Being copied and checked. You can go on working."));
+        deliver(navigator().session().care().backup(path), this, [this, path](const Result<Verification>& done) {
+            if (!done.ok())
+                return m_copyBanner->say(Banner::Kind::Danger, sentence(done.error()));
+            m_copyBanner->say(
+                Banner::Kind::Success,
+                tr("Backed up to %1: %2 records, all checked.").arg(path, numbers().toString(qlonglong(done->rows))));
+        });
+    });
+    dialog->open();
+}
+
+void SettingsPage::verify()
+{
+    m_copyBanner->say(Banner::Kind::Info, tr("Being checked. You can go on working."));
+    deliver(navigator().session().care().verify(), this, [this](const Result<Verification>& done) {
+        if (!done.ok())
+            return m_copyBanner->say(Banner::Kind::Danger, sentence(done.error()));
+        if (done->ok)
+            m_copyBanner->say(Banner::Kind::Success,
+                              tr("All is well: %1 records checked.").arg(numbers().toString(qlonglong(done->rows))));
+        else
+            m_copyBanner->say(Banner::Kind::Warning, done->problems.join(u' '));
+    });
+}
+
+}

@@ -1,0 +1,107 @@
+#include "ui/pages/start/UnlockPage.h"
+
+#include "core/services/Deliver.h"
+#include "core/text/Sentences.h"
+#include "ui/dialogs/PassphraseDialog.h"
+#include "ui/theme/Icons.h"
+#include "ui/theme/KithStyle.h"
+#include "ui/widgets/Banner.h"
+#include "ui/widgets/Text.h"
+
+#include <QBoxLayout>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace kith {
+
+namespace {
+
+constexpr int screenWidth = 440;
+
+}
+
+UnlockPage::UnlockPage(const QString& path, bool locked, Navigator& navigator, QWidget* parent)
+    : StartScreen(navigator, screenWidth, parent)
+    , m_path(path)
+    , m_locked(locked)
+{
+    show(false);
+    settle();
+}
+
+void UnlockPage::show(bool recovery)
+{
+    m_recovery = recovery;
+    const QString name = QFileInfo(m_path).completeBaseName();
+    QVBoxLayout* column = begin(
+        recovery ? u"key"_s : u"lock"_s, name,
+        recovery ? tr("Type the recovery code that you kept when the book was made. Case and hyphens do not matter.")
+                 : tr("The book is locked. Nothing of it can be read until you open it."));
+    m_secret = recovery ? new QLineEdit : makeSecretLine(tr("Passphrase"));
+    m_secret->setAccessibleName(recovery ? tr("Recovery code") : tr("Passphrase"));
+    m_secret->setPlaceholderText(recovery ? tr("Recovery code") : tr("Passphrase"));
+    m_secret->setMinimumHeight(38);
+    if (recovery)
+        m_secret->setFont(fixedFont());
+    m_go = new QPushButton(tr("Open"));
+    m_go->setMinimumHeight(38);
+    setButtonKind(*m_go, ButtonKind::Primary);
+    m_banner = new Banner;
+    column->addWidget(m_secret);
+    column->addWidget(m_banner);
+    column->addWidget(m_go);
+    column->addSpacing(space::s);
+    m_keychain = new QPushButton(icon(u"shield"_s), tr("Open with the system keychain"));
+    setButtonKind(*m_keychain, ButtonKind::Ghost);
+    auto* other = new QPushButton(recovery ? icon(u"lock"_s) : icon(u"key"_s),
+                                  recovery ? tr("Use the passphrase") : tr("Use the recovery code"));
+    setButtonKind(*other, ButtonKind::Ghost);
+    auto* another = new QPushButton(icon(u"folder"_s), tr("Another book"));
+    setButtonKind(*another, ButtonKind::Ghost);
+    m_keychain->setVisible(!m_path.isEmpty() && Session::hasKeychainSlot(m_path));
+    column->addWidget(m_keychain, 0, Qt::AlignLeft);
+    column->addWidget(other, 0, Qt::AlignLeft);
+    column->addWidget(another, 0, Qt::AlignLeft);
+    const auto go = [this] {
+        enter({m_recovery ? WayIn::Kind::RecoveryCode : WayIn::Kind::Passphrase, m_secret->text()});
+    };
+    connect(m_go, &QPushButton::clicked, this, go);
+    connect(m_secret, &QLineEdit::returnPressed, this, go);
+    connect(m_keychain, &QPushButton::clicked, this, [this] { enter({WayIn::Kind::Keychain, {}}); });
+    connect(other, &QPushButton::clicked, this, [this] {
+        show(!m_recovery);
+        m_secret->setFocus();
+    });
+    connect(another, &QPushButton::clicked, this, [this] { navigator().openBook({}); });
+}
+
+void UnlockPage::takeFocus()
+{
+    m_secret->setFocus();
+}
+
+void UnlockPage::enter(const WayIn& way)
+{
+    if (way.kind != WayIn::Kind::Keychain && way.secret.isEmpty())
+        return;
+    m_go->setEnabled(false);
+    m_keychain->setEnabled(false);
+    m_banner->say(Banner::Kind::Info,
+                  way.kind == WayIn::Kind::Keychain ? tr("Asking the keychain") : tr("Opening the book"));
+    Session& session = navigator().session();
+    const auto opening = m_locked ? session.unlock(way) : session.open(m_path, way);
+    deliver(opening, this, [this](const Result<void>& opened) {
+        if (opened.ok())
+            return;
+        m_go->setEnabled(true);
+        m_keychain->setEnabled(true);
+        m_banner->say(Banner::Kind::Danger, sentence(opened.error()));
+        m_secret->selectAll();
+        m_secret->setFocus();
+    });
+}
+
+}

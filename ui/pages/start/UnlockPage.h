@@ -1,0 +1,39 @@
+#pragma once
+
+#include "ui/pages/start/StartScreen.h"
+
+class QLineEdit;
+class QPushButton;
+
+namespace kith {
+
+class Banner;
+
+// Before a book that is closed or locked: passphrase, keychain, recovery code. Says what went wrong, keeps what was
+// typed.
+class UnlockPage : public StartScreen
+{
+    Q_OBJECT
+
+public:
+    // `locked`: the session has the book and only unlocks it again.
+    UnlockPage(const QString& path, bool locked, Navigator& navigator, QWidget* parent = nullptr);
+
+    QString title() const override { return tr("Unlock"); }
+    void takeFocus() override;
+
+private:
+    void show(bool recovery);
+    void enter(const WayIn& way);
+    using StartScreen::show;
+
+    QString m_path;
+    bool m_locked;
+    bool m_recovery = false;
+    QLineEdit* m_secret = nullptr;
+    QPushButton* m_go = nullptr;
+    QPushButton* m_keychain = nullptr;
+    Banner* m_banner = nullptr;
+};
+
+}
