@@ -99,7 +99,7 @@ QString RecoveryCode::text() const
 {
     const auto check = checkOf(m_bytes.bytes());
     QString text;
-    text.reserve(qsizetype(AllSigns + AllSigns / GroupSize));
+    text.reserve(qsizetype(AllSigns) + qsizetype(AllSigns) / GroupSize);
     for (std::size_t i = 0; i < AllSigns; ++i) {
         if (i != 0 && i % GroupSize == 0)
             text += u'-';

@@ -225,10 +225,9 @@ Status KeyFile::replaceSecret(const UnlockedKeys& keys, const SlotSecret& curren
         about.id = opened.openedBy();
     KITH_TRY(auto made, makeSlot(keys, next, about));
     auto body = m_copies.body;
-    for (auto& stored : body.slotList) {
-        if (stored.about.id == opened.openedBy())
-            stored = std::move(made);
-    }
+    const auto place = std::find_if(body.slotList.begin(), body.slotList.end(),
+                                    [&](const StoredSlot& stored) { return stored.about.id == opened.openedBy(); });
+    *place = std::move(made); // unlock() found it in this list
     return commit(std::move(body));
 }
 
