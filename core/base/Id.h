@@ -19,13 +19,31 @@ struct Id128
 {
     std::array<std::uint8_t, 16> bytes{};
 
-    auto operator<=>(const Id128&) const = default;
+    // As 16 bytes in order; spelt out because maps of fields compare ids for every cell of an import.
+    friend constexpr bool operator==(const Id128& a, const Id128& b)
+    {
+        return a.half(0) == b.half(0) && a.half(8) == b.half(8);
+    }
+    friend constexpr std::strong_ordering operator<=>(const Id128& a, const Id128& b)
+    {
+        const auto high = a.half(0) <=> b.half(0);
+        return high != 0 ? high : a.half(8) <=> b.half(8);
+    }
     bool isNull() const { return *this == Id128{}; }
 
     QByteArray toBytes() const;
     QString toString() const; // 8-4-4-4-12 lower-case hexadecimal
     static std::optional<Id128> fromBytes(const QByteArray& bytes);
     static std::optional<Id128> fromString(QStringView text); // with or without hyphens
+
+private:
+    constexpr std::uint64_t half(std::size_t from) const
+    {
+        std::uint64_t number = 0;
+        for (std::size_t i = 0; i < 8; ++i)
+            number = (number << 8) | bytes[from + i];
+        return number;
+    }
 };
 
 // An id that knows what it names: a RecordId where an ActId is wanted does not compile.
