@@ -72,6 +72,9 @@ Pattern pattern(ErrorCode code)
     case ErrorCode::BookKeyWrong:
         return {QT_TRANSLATE_NOOP("Sentences", "The book “%1” does not open with the key of its key file, or its "
                                                "beginning is damaged; restore both from the same backup.")};
+    case ErrorCode::BookNotEmpty:
+        return {QT_TRANSLATE_NOOP("Sentences", "This book already holds customers; the demo company needs a book of "
+                                               "its own, so make a new one for it.")};
     case ErrorCode::BookNewer:
         return {QT_TRANSLATE_NOOP("Sentences",
                                   "The book “%1” was made by a newer Kith (version %2, this one knows %3); "

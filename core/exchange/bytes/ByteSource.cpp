@@ -21,18 +21,24 @@ Error FileSource::unreadable() const
     return {ErrorCode::FileUnreadable, {m_file.fileName(), m_file.errorString()}};
 }
 
-Result<std::size_t> FileSource::read(char* into, std::size_t capacity)
+Result<std::size_t> ByteSource::fill(char* into, std::size_t capacity)
 {
     std::size_t done = 0;
     while (done < capacity) {
-        const auto got = m_file.read(into + done, qint64(capacity - done));
-        if (got < 0)
-            return unreadable();
+        KITH_TRY(const auto got, read(into + done, capacity - done));
         if (got == 0)
             break;
-        done += std::size_t(got);
+        done += got;
     }
     return done;
+}
+
+Result<std::size_t> FileSource::read(char* into, std::size_t capacity)
+{
+    const auto got = m_file.read(into, qint64(capacity));
+    if (got < 0)
+        return unreadable();
+    return std::size_t(got);
 }
 
 Status FileSource::seek(std::int64_t offset)

@@ -17,8 +17,10 @@ class ByteSource
 public:
     virtual ~ByteSource() = default;
 
-    // Reads up to `capacity` bytes; fewer only before the end, none behind it. Fails with FileUnreadable.
+    // Reads at least one byte and up to `capacity`; none only at the end. Fails with FileUnreadable.
     virtual Result<std::size_t> read(char* into, std::size_t capacity) = 0;
+    // The same, fewer than `capacity` only before the end.
+    Result<std::size_t> fill(char* into, std::size_t capacity);
     // The next read begins at this byte. Behind the end there is nothing to read.
     virtual Status seek(std::int64_t offset) = 0;
     virtual std::int64_t size() const = 0; // bytes

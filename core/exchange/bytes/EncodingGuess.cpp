@@ -155,7 +155,7 @@ Result<QByteArray> readPiece(ByteSource& source, std::int64_t offset, std::int64
 {
     QByteArray piece(qsizetype(size), Qt::Uninitialized);
     KITH_TRY(source.seek(offset));
-    KITH_TRY(const auto got, source.read(piece.data(), std::size_t(size)));
+    KITH_TRY(const auto got, source.fill(piece.data(), std::size_t(size)));
     piece.truncate(qsizetype(got));
     return piece;
 }

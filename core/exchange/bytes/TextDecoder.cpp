@@ -47,7 +47,7 @@ Result<TextDecoder> TextDecoder::open(std::unique_ptr<ByteSource> source, const 
     KITH_TRY(decoder.openConverter());
     std::array<char, 4> head{};
     KITH_TRY(decoder.m_source->seek(0));
-    KITH_TRY(const auto got, decoder.m_source->read(head.data(), head.size()));
+    KITH_TRY(const auto got, decoder.m_source->fill(head.data(), head.size()));
     const auto& mark = encoding.byteOrderMark();
     const bool marked = !mark.isEmpty() && QByteArray::fromRawData(head.data(), qsizetype(got)).startsWith(mark);
     KITH_TRY(decoder.seek(marked ? mark.size() : 0));
@@ -101,7 +101,7 @@ Status TextDecoder::fillRaw()
     m_rawBegin = 0;
     m_rawEnd = 0;
     KITH_TRY(m_rawEnd, m_source->read(m_raw.data(), m_raw.size()));
-    m_ended = m_rawEnd < m_raw.size();
+    m_ended = m_rawEnd == 0;
     return {};
 }
 

@@ -85,7 +85,7 @@ Result<std::string> readStart(ByteSource& source, const Encoding& encoding, bool
     // The decoder needs a source of its own; what it reads is little.
     QByteArray head(qsizetype(std::min<std::int64_t>(source.size(), 256 * 1024)), Qt::Uninitialized);
     KITH_TRY(source.seek(0));
-    KITH_TRY(const auto got, source.read(head.data(), std::size_t(head.size())));
+    KITH_TRY(const auto got, source.fill(head.data(), std::size_t(head.size())));
     head.truncate(qsizetype(got));
     whole = head.size() == source.size();
     KITH_TRY(auto decoder, TextDecoder::open(std::make_unique<MemorySource>(head), encoding));
@@ -176,7 +176,7 @@ Result<CsvLook> lookAtCsv(std::unique_ptr<ByteSource> source, const QString& pat
     CsvLook look;
     look.bytes = source->size();
     std::array<char, 16> start{};
-    KITH_TRY(const auto got, source->read(start.data(), start.size()));
+    KITH_TRY(const auto got, source->fill(start.data(), start.size()));
     if (got == 0)
         return Error{ErrorCode::FileEmpty, {path}};
     if (isPlainlyOther({start.data(), got}))

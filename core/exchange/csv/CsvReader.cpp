@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace kith {
 
@@ -126,21 +127,35 @@ void CsvReader::moveTo(const char* next)
     m_offset = m_decoder.offsetOf(m_windowPosition + std::int64_t(m_begin));
 }
 
+// A row is looked for in as many bytes as it may have, so that where pieces end makes no difference.
+CsvScanner::Outcome CsvReader::scan()
+{
+    char* begin = m_window.data() + m_begin;
+    char* end = m_window.data() + m_end;
+    if (m_end - m_begin <= m_limits.rowBytes)
+        return m_scanner.scan(begin, end, m_ended);
+    end = begin + m_limits.rowBytes;
+    const char behind = std::exchange(*end, '\n');
+    const auto outcome = m_scanner.scan(begin, end, false);
+    *end = behind;
+    return outcome;
+}
+
 Result<bool> CsvReader::next(CsvRow& row)
 {
     for (;;) {
-        const char* begin = m_window.data() + m_begin;
-        const char* end = m_window.data() + m_end;
-        if (begin == end && m_ended)
+        if (m_begin == m_end && m_ended)
             return false;
-        if (begin == end) {
+        if (m_begin == m_end) {
             KITH_TRY(readMore());
             continue;
         }
-        switch (m_scanner.scan(begin, end, m_ended)) {
+        switch (scan()) {
         case CsvScanner::Outcome::NeedsMore:
-            if (std::size_t(end - begin) > m_limits.rowBytes)
-                return cutRow(row);
+            if (m_end - m_begin > m_limits.rowBytes) {
+                KITH_TRY(cutRow(row));
+                return true;
+            }
             KITH_TRY(readMore());
             break;
         case CsvScanner::Outcome::EmptyRow:
@@ -157,43 +172,52 @@ Result<bool> CsvReader::next(CsvRow& row)
     }
 }
 
-// Keeps the cells found so far and goes to the end of the line, without keeping what is skipped.
-Result<bool> CsvReader::cutRow(CsvRow& row)
+// Keeps the cells found so far and goes on behind the end of the line, without keeping what is skipped.
+Status CsvReader::cutRow(CsvRow& row)
 {
-    deliver(row, m_window.data() + m_end);
+    const char* begin = m_window.data() + m_begin;
+    const char* from = begin + m_limits.rowBytes;
+    if (from[-1] == '\r') // with the line feed that may follow
+        --from;
+    const auto breaks = countLineBreaks(begin, from);
+    deliver(row, from);
     if (row.problem != RowProblem::QuoteNotClosed) {
         row.problem = RowProblem::CellTooLarge;
         row.problemColumn = m_scanner.cellCount() + 1;
     }
-    // The cells are kept apart from the window, which is about to be overwritten.
-    std::string kept;
-    std::vector<std::size_t> sizes;
-    for (const auto cell : m_cells) {
-        kept.append(cell);
-        sizes.push_back(cell.size());
-    }
-    m_repaired = std::move(kept);
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < sizes.size(); ++i) {
-        m_cells[i] = {m_repaired.data() + at, sizes[i]};
-        at += sizes[i];
-    }
+    keepCells();
     row.cells = m_cells;
+    m_line += breaks;
+    m_begin = std::size_t(from - m_window.data());
     for (;;) {
-        const char* begin = m_window.data() + m_begin;
         const char* end = m_window.data() + m_end;
-        const char* found = std::find_if(begin, end, [](char c) { return c == '\n' || c == '\r'; });
-        const bool whole = found != end && (*found == '\n' || found + 1 != end || m_ended);
+        const char* found = std::find_if(m_window.data() + m_begin, m_window.data() + m_end,
+                                         [](char c) { return c == '\n' || c == '\r'; });
+        const bool whole = found != end && (*found == '\n' || found + 1 != end);
         if (whole || m_ended) {
             if (found != end) {
                 found += *found == '\r' && found + 1 != end && found[1] == '\n' ? 2 : 1;
                 ++m_line;
             }
             moveTo(found);
-            return true;
+            return {};
         }
         m_begin = std::size_t(found - m_window.data());
         KITH_TRY(readMore());
+    }
+}
+
+// Takes the cells out of the window, which is about to be overwritten.
+void CsvReader::keepCells()
+{
+    std::string kept;
+    for (const auto cell : m_cells)
+        kept.append(cell);
+    m_repaired = std::move(kept);
+    std::size_t at = 0;
+    for (auto& cell : m_cells) {
+        cell = {m_repaired.data() + at, cell.size()};
+        at += cell.size();
     }
 }
 
@@ -205,10 +229,9 @@ void CsvReader::deliver(CsvRow& row, const char* end)
     row.problemColumn = m_scanner.problemColumn();
     row.cellCount = m_scanner.cellCount();
     row.columns = m_columns != 0 ? m_columns : m_limits.columns;
-    row.repaired = m_decoder.wrongBytes() != m_wrongBefore;
-    m_wrongBefore = m_decoder.wrongBytes();
-    const char* begin = m_window.data() + m_begin;
-    const bool clean = isCleanUtf8({begin, std::size_t(end - begin)});
+    const std::string_view text(m_window.data() + m_begin, std::size_t(end - m_window.data()) - m_begin);
+    row.repaired = m_decoder.wrongBytes() > 0 && text.find("\xEF\xBF\xBD") != std::string_view::npos;
+    const bool clean = isCleanUtf8(text);
     unescape();
     if (!clean)
         repair(row);

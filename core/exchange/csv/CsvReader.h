@@ -56,7 +56,9 @@ private:
     CsvReader(TextDecoder decoder, char delimiter, const CsvLimits& limits);
     Status readMore();
     Status skipSeparatorLine();
-    Result<bool> cutRow(CsvRow& row);
+    CsvScanner::Outcome scan();
+    Status cutRow(CsvRow& row);
+    void keepCells();
     void deliver(CsvRow& row, const char* end);
     void unescape();
     void repair(CsvRow& row);
@@ -76,7 +78,6 @@ private:
     std::size_t m_columns = 0;
     std::int64_t m_emptyRows = 0;
     std::int64_t m_wrong = 0;
-    std::int64_t m_wrongBefore = 0;
     std::vector<std::string_view> m_cells;
     std::string m_repaired;
 };

@@ -5,8 +5,6 @@
 
 namespace kith {
 
-namespace {
-
 std::int64_t countLineBreaks(const char* begin, const char* end)
 {
     std::int64_t breaks = 0;
@@ -14,6 +12,8 @@ std::int64_t countLineBreaks(const char* begin, const char* end)
         breaks += *p == '\n' || (*p == '\r' && (p + 1 == end || p[1] != '\n'));
     return breaks;
 }
+
+namespace {
 
 bool isBlank(const char* begin, const char* end)
 {

@@ -23,6 +23,9 @@ enum class RowProblem {
     QuoteNotClosed, // the quote was taken for a character, and the row ends with its line
 };
 
+// CR, LF, and both together once.
+std::int64_t countLineBreaks(const char* begin, const char* end);
+
 // Finds the cells of one row in UTF-8 text that lies in memory. What is malformed is read as most people would:
 //   a quote within an unquoted cell is a character; one within a quoted cell too, unless a delimiter or line end
 //   follows it (blanks between are dropped, as before an opening quote);
@@ -39,7 +42,7 @@ public:
         bool quotes; // holds doubled quotes
     };
 
-    explicit CsvScanner(char delimiter, const CsvLimits& limits);
+    CsvScanner(char delimiter, const CsvLimits& limits);
 
     // Scans the row at `begin`. `*end` must be a readable '\n' that is not part of the text; `last` says that nothing
     // follows `end`. After NeedsMore call again with the same row and more text.

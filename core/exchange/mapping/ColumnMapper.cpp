@@ -124,7 +124,7 @@ public:
         , m_names(catalog, entity)
         , m_header(header)
         , m_values(values)
-        , m_columns(header.size())
+        , m_columns(std::size_t(header.size()))
     {
     }
 
