@@ -1,6 +1,7 @@
 #include "core/records/Value.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace kith {
 
@@ -40,9 +41,31 @@ Value tidied(Addresses addresses)
     return addresses.empty() ? Value() : Value(std::move(addresses));
 }
 
+template <typename Kind, typename Condition>
+bool holds(const Value& value, const Condition& condition)
+{
+    const Kind* one = std::get_if<Kind>(&value);
+    return one && condition(*one);
+}
+
 bool isCurrency(const QString& code)
 {
     return code.size() == 3 && std::all_of(code.begin(), code.end(), [](QChar c) { return c >= u'A' && c <= u'Z'; });
+}
+
+// The one number that has no opposite, which no reader of numbers takes.
+constexpr auto leastNumber = std::numeric_limits<std::int64_t>::min();
+
+bool canBeTyped(QDate date)
+{
+    return date.year() >= 1000 && date.year() <= 9999;
+}
+
+bool canBeTyped(Instant instant)
+{
+    constexpr std::int64_t begin = -30'610'224'000'000; // 1000-01-01T00:00Z
+    constexpr std::int64_t end = 253'402'300'800'000;   // 10000-01-01T00:00Z
+    return instant.milliseconds() >= begin && instant.milliseconds() < end;
 }
 
 }
@@ -124,19 +147,17 @@ bool fits(const Field& field, const Value& value)
     case FieldType::Number:
         return std::holds_alternative<QString>(value);
     case FieldType::Integer:
-        return std::holds_alternative<std::int64_t>(value);
-    case FieldType::Decimal: {
-        const auto* decimal = std::get_if<Decimal>(&value);
-        return decimal && decimal->scale == field.scale;
-    }
-    case FieldType::Money: {
-        const auto* money = std::get_if<Money>(&value);
-        return money && isCurrency(money->currency);
-    }
+        return holds<std::int64_t>(value, [](std::int64_t number) { return number != leastNumber; });
+    case FieldType::Decimal:
+        return holds<Decimal>(value,
+                              [&](const Decimal& one) { return one.scale == field.scale && one.units != leastNumber; });
+    case FieldType::Money:
+        return holds<Money>(value,
+                            [](const Money& one) { return isCurrency(one.currency) && one.minor != leastNumber; });
     case FieldType::Date:
-        return std::holds_alternative<QDate>(value);
+        return holds<QDate>(value, [](QDate date) { return canBeTyped(date); });
     case FieldType::Instant:
-        return std::holds_alternative<Instant>(value);
+        return holds<Instant>(value, [](Instant instant) { return canBeTyped(instant); });
     case FieldType::Boolean:
         return std::holds_alternative<bool>(value);
     case FieldType::Option:

@@ -89,8 +89,9 @@ Value canonical(Value value);
 // The same for a value of this field: a decimal also gets the field's scale where no digit is lost by it.
 Value canonical(const Field& field, Value value);
 
-// Whether a field of this type may hold this value (monostate always, UnknownValue never). Whether an option is one of
-// the field's, a text short enough, a record there: the store's to say.
+// Whether a field of this type may hold this value (monostate always, UnknownValue never), and the value is one that
+// can be typed: a date or moment of the years 1000 to 9999, a number above the least of 64 bits. Whether an option is
+// one of the field's, a text short enough, a record there: the store's to say.
 bool fits(const Field& field, const Value& value);
 
 // The greatest number of characters (Unicode code points) of a text field.

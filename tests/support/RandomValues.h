@@ -99,11 +99,12 @@ inline rc::Gen<Money> anyMoney()
         anyInteger(), rc::gen::element("CNY", "USD", "JPY", "KWD", "EUR"));
 }
 
-// Of the years 1 to 9999, as people's dates are.
+// Of the years 1000 to 9999, as people's dates are.
 inline rc::Gen<QDate> anyDate()
 {
-    return rc::gen::map(rc::gen::inRange<qint64>(QDate(1, 1, 1).toJulianDay(), QDate(9999, 12, 31).toJulianDay()),
-                        [](qint64 day) { return QDate::fromJulianDay(day); });
+    return rc::gen::map(
+        rc::gen::inRange<qint64>(QDate(1000, 1, 1).toJulianDay(), QDate(9999, 12, 31).toJulianDay() + 1),
+        [](qint64 day) { return QDate::fromJulianDay(day); });
 }
 
 inline rc::Gen<Instant> anyInstant()
@@ -237,7 +238,7 @@ inline rc::Gen<Value> anyValueFor(const Field& field, const EntityId& target = {
         break;
     }
     return rc::gen::map(rc::gen::weightedOneOf<Value>({{9, full}, {1, rc::gen::just(Value())}}),
-                        [](Value value) { return canonical(std::move(value)); });
+                        [&field](Value value) { return fits(field, value) ? canonical(std::move(value)) : Value(); });
 }
 
 }

@@ -58,7 +58,7 @@ std::optional<QDate> relativeDate(QStringView word, QDate today)
         return std::nullopt;
     const auto count = signedCount(word.chopped(1));
     const auto day = count ? moved(today, *count, word.back()) : QDate();
-    if (!day.isValid() || day.year() < 1 || day.year() > 9999)
+    if (!day.isValid() || day.year() < 1000 || day.year() > 9999)
         return std::nullopt;
     return day;
 }

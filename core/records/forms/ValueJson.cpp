@@ -88,7 +88,7 @@ Result<Value> fromJson(const Catalog& catalog, const Field& field, const QJsonVa
         return Value(std::int64_t(json.toInteger()));
     if (json.isArray())
         return arrayFromJson(field, json.toArray(), conventions, notices);
-    if (json.isObject() && field.type == FieldType::Money) {
+    if (json["amount"_L1].isString() && field.type == FieldType::Money) {
         const auto amount = json["amount"_L1].toString() + u' ' + json["currency"_L1].toString();
         return readValue(field, amount, conventions, notices);
     }
