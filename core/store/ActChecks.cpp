@@ -38,8 +38,53 @@ QString periodOf(const QString& pattern, QDate today)
 Status ActWriter::completeNew(const Entity& entity, FieldValues& values, Written& written)
 {
     KITH_TRY(applyDefaultLinks(entity, values));
+    if (!m_makeMissing.empty()) {
+        // Nothing is made for a record that will be refused.
+        KITH_TRY(findUnmakeable(entity, values, written));
+        if (!written.problems.empty())
+            return {};
+    }
     KITH_TRY(resolveLinks(entity, values, written));
     return applyFills(entity, values);
+}
+
+// What is required and that no link could fill, and links that are neither there nor to be made.
+Status ActWriter::findUnmakeable(const Entity& entity, const FieldValues& values, Written& written)
+{
+    const auto& language = m_context.meta.language;
+    for (const auto& field : entity.fields) {
+        const auto entry = values.find(field.id);
+        if (field.required && !field.fill && (entry == values.end() || isEmpty(entry->second)))
+            written.problems.push_back({field.id, Error{ErrorCode::FieldRequired, {field.label.in(language)}}});
+        const bool isName = field.type == FieldType::Relation && entry != values.end() &&
+                            std::holds_alternative<QString>(entry->second);
+        if (!isName || m_makeMissing.contains(field.id))
+            continue;
+        Written tried; // its guesses are told when the link is made
+        KITH_TRY(findLink(field, std::get<QString>(entry->second), siblingsOf(field, values), tried));
+        for (auto& problem : tried.problems)
+            written.problems.push_back(std::move(problem));
+    }
+    return {};
+}
+
+// The record that a name stands for, else a problem.
+Result<std::optional<Reference>> ActWriter::findLink(const Field& relation, const QString& name,
+                                                     const Links::Among& among, Written& written)
+{
+    const auto label = relation.label.in(m_context.meta.language);
+    auto found = findOrMake(relation, name, among, written);
+    if (found) {
+        if (!*found)
+            written.problems.push_back({relation.id, Error{ErrorCode::RelationNotFound, {label, name}}});
+        return found;
+    }
+    auto error = found.error();
+    if (error.code != ErrorCode::RelationAmbiguous)
+        return error;
+    error.detail[0] = label;
+    written.problems.push_back({relation.id, std::move(error)});
+    return std::optional<Reference>();
 }
 
 // A default may be a record that came with the book, as long as it is there.
@@ -136,7 +181,6 @@ Links::Among ActWriter::siblingsOf(const Field& relation, const FieldValues& val
 
 Status ActWriter::resolveLinks(const Entity& entity, FieldValues& values, Written& written)
 {
-    const auto& language = m_context.meta.language;
     for (const auto& field : entity.fields) {
         const auto entry = values.find(field.id);
         if (field.type == FieldType::Tags && entry != values.end() && std::holds_alternative<QString>(entry->second)) {
@@ -146,20 +190,10 @@ Status ActWriter::resolveLinks(const Entity& entity, FieldValues& values, Writte
         const bool isRelation = field.type == FieldType::Relation && !field.isDerived();
         if (!isRelation || entry == values.end() || !std::holds_alternative<QString>(entry->second))
             continue;
-        const auto name = std::get<QString>(entry->second);
-        auto found = findOrMake(field, name, siblingsOf(field, values), written);
-        if (!found) {
-            auto error = found.error();
-            if (error.code != ErrorCode::RelationAmbiguous)
-                return error;
-            error.detail[0] = field.label.in(language);
-            written.problems.push_back({field.id, std::move(error)});
-        } else if (*found) {
-            values[field.id] = **found;
-        } else {
-            written.problems.push_back(
-                {field.id, Error{ErrorCode::RelationNotFound, {field.label.in(language), name}}});
-        }
+        KITH_TRY(const auto found,
+                 findLink(field, std::get<QString>(entry->second), siblingsOf(field, values), written));
+        if (found)
+            values[field.id] = *found;
     }
     return {};
 }
@@ -269,9 +303,8 @@ Status ActWriter::checkTargets(const Entity& entity, const RecordId& id, const F
 }
 
 Result<bool> ActWriter::completeCreate(const Entity& entity, const RecordId& id, const Field& relation,
-                                       const QString& name)
+                                       const QString& name, Written& written)
 {
-    Written written;
     const auto found = findOrMake(relation, name, {}, written);
     if (!found && found.error().code != ErrorCode::RelationAmbiguous)
         return found.error();
@@ -287,6 +320,23 @@ Result<bool> ActWriter::completeCreate(const Entity& entity, const RecordId& id,
     KITH_TRY(m_context.tables.update(entity, current->record.key, FieldValues{{relation.id, Value(**found)}}, number));
     m_derivations.noteChange(entity, &current->record, &after);
     return true;
+}
+
+Result<bool> ActWriter::linkHolds(const Entity& entity, const RecordId& id, const Field& field, const Value& value)
+{
+    const auto* reference = std::get_if<Reference>(&value);
+    if (!reference)
+        return true;
+    const Entity* target = m_context.tables.catalog().entity(reference->entity);
+    if (!target)
+        return false;
+    KITH_TRY(const auto key, m_context.tables.keyOf(*target, reference->record));
+    if (!key)
+        return false;
+    Written written;
+    if (target == &entity)
+        KITH_TRY(checkCycle(entity, id, field, value, written));
+    return written.problems.empty();
 }
 
 // A customer may not be its own parent, nor its parent's parent.

@@ -23,6 +23,17 @@ FieldValues previousOf(const Record& record, const FieldValues& changes)
     return before;
 }
 
+// What is required and missing, where nothing else was said of the field.
+void addRequired(const Entity& entity, const FieldValues& values, const QString& language, Written& written)
+{
+    for (auto& problem : recordRules::checkRequired(entity, values, language)) {
+        const bool known = std::any_of(written.problems.begin(), written.problems.end(),
+                                       [&](const FieldProblem& one) { return one.field == problem.field; });
+        if (!known)
+            written.problems.push_back(std::move(problem));
+    }
+}
+
 bool isSet(const Field& field)
 {
     return field.type == FieldType::Options || field.type == FieldType::Tags;
@@ -105,8 +116,7 @@ Result<Written> ActWriter::create(const Entity& entity, FieldValues values, std:
     std::erase_if(values, [](const auto& entry) { return isEmpty(entry.second); });
     written.id = entity.isLink() ? recordRules::linkId(entity, values) : id.value_or(m_context.ids.next<RecordId>());
     KITH_TRY(checkTargets(entity, written.id, values, written));
-    for (auto& problem : recordRules::checkRequired(entity, values, language))
-        written.problems.push_back(std::move(problem));
+    addRequired(entity, values, language, written);
     if (!written.problems.empty())
         return written;
     if (entity.isLink()) {
@@ -138,8 +148,11 @@ Result<Written> ActWriter::create(const Entity& entity, FieldValues values, std:
 Result<RecordKey> ActWriter::insertRecord(const Entity& entity, Record& record)
 {
     const Value now = m_now;
-    for (const auto* key : {systemField::Created, systemField::Changed})
-        record.fields[entity.field(key)->id] = now;
+    for (const auto* key : {systemField::Created, systemField::Changed}) {
+        auto& at = record.fields[entity.field(key)->id];
+        if (!m_keepsTimes || isEmpty(at))
+            at = now;
+    }
     if (!m_context.meta.me.isNull()) {
         for (const auto* key : {systemField::CreatedBy, systemField::ChangedBy})
             record.fields[entity.field(key)->id] = Reference{shippedId<EntityId>(37), m_context.meta.me};
@@ -159,8 +172,7 @@ Result<Written> ActWriter::createInRange(const Entity& entity, FieldValues value
 {
     Written written;
     KITH_TRY(completeNew(entity, values, written));
-    for (auto& problem : recordRules::checkRequired(entity, values, m_context.meta.language))
-        written.problems.push_back(std::move(problem));
+    addRequired(entity, values, m_context.meta.language, written);
     if (!written.problems.empty())
         return written;
     if (entity.isLink())
@@ -327,73 +339,36 @@ Result<Written> ActWriter::restore(const Entity& entity, const RecordId& id)
 Status ActWriter::cascade(const Entity& parent, const RecordId& id, Life from, Life to, std::int64_t onlyTouchedBy)
 {
     for (const auto& incoming : m_context.tables.catalog().incoming(parent)) {
-        const bool isPart =
-            incoming.entity->place == Place::Part && incoming.entity->accessThrough == incoming.field->key;
-        if (!isPart)
-            continue;
-        auto statement = m_context.tables.connection().kept("SELECT id FROM " + tableName(*incoming.entity) +
-                                                            " WHERE " + columnName(*incoming.field) +
-                                                            " = ?1 AND life = ?2 AND (?3 = 0 OR touched = ?3)");
-        statement.bindAll(id, int(from), onlyTouchedBy);
-        std::vector<RecordId> parts;
-        while (true) {
-            KITH_TRY(const bool found, statement.step());
-            if (!found)
-                break;
-            parts.push_back(statement.id<RecordId>(0));
-        }
+        KITH_TRY(const auto parts, partsOf(incoming, id));
         for (const auto& part : parts) {
             KITH_TRY(auto loaded, m_context.tables.load(*incoming.entity, part));
-            KITH_TRY(changeLife(*incoming.entity, *loaded, to));
+            if (!loaded)
+                continue;
+            const bool follows =
+                loaded->record.life == from && (onlyTouchedBy == 0 || loaded->state.touched == onlyTouchedBy);
+            if (follows)
+                KITH_TRY(changeLife(*incoming.entity, *loaded, to));
         }
     }
     return {};
 }
 
-Result<Written> ActWriter::purge(const Entity& entity, const RecordId& id)
+// None where the relation does not make its records parts of the other.
+Result<std::vector<RecordId>> ActWriter::partsOf(const Catalog::Incoming& incoming, const RecordId& id)
 {
-    Written written;
-    written.id = id;
-    KITH_TRY(auto current, m_context.tables.load(entity, id));
-    if (!current || current->record.life != Life::Trash)
-        return Error{ErrorCode::NoSuchRecord, {entity.label.in(m_context.meta.language), id.toString()}};
-    KITH_TRY(unlinkEverywhere(entity, id));
-    auto& connection = m_context.tables.connection();
-    const auto key = current->record.key;
-    KITH_TRY(removeFromSearch(connection, searchRow(entity, key), searchDocument(entity, current->record)));
-    KITH_TRY(replaceMembers(entity, key, previousOf(Record{}, current->record.fields)));
-    auto forget = connection.kept("DELETE FROM patch WHERE entity = ?1 AND k = ?2");
-    KITH_TRY(forget.bindAll(entityNumber(entity), key).run());
-    // The title of a purged record must leave the file with it.
-    auto silence = connection.kept("UPDATE act SET subject = '' WHERE subject = ?1");
-    KITH_TRY(silence.bindAll(m_context.tables.title(current->record)).run());
-    KITH_TRY(m_context.tables.remove(entity, key));
-    KITH_TRY(insertPatch(Operation::Purge, entity, key, id, nullptr));
-    m_derivations.noteChange(entity, &current->record, nullptr);
-    written.key = key;
-    written.changed = true;
-    return written;
-}
-
-Status ActWriter::unlinkEverywhere(const Entity& entity, const RecordId& id)
-{
-    for (const auto& incoming : m_context.tables.catalog().incoming(entity)) {
-        auto statement = m_context.tables.connection().kept("SELECT id FROM " + tableName(*incoming.entity) +
-                                                            " WHERE " + columnName(*incoming.field) + " = ?1");
-        statement.bind(1, id);
-        std::vector<RecordId> linked;
-        while (true) {
-            KITH_TRY(const bool found, statement.step());
-            if (!found)
-                break;
-            linked.push_back(statement.id<RecordId>(0));
-        }
-        for (const auto& other : linked) {
-            KITH_TRY(auto loaded, m_context.tables.load(*incoming.entity, other));
-            KITH_TRY(putBack(*incoming.entity, *loaded, FieldValues{{incoming.field->id, Value{}}}));
-        }
+    std::vector<RecordId> parts;
+    const bool isPart = incoming.entity->place == Place::Part && incoming.entity->accessThrough == incoming.field->key;
+    if (!isPart)
+        return parts;
+    auto statement = m_context.tables.connection().kept("SELECT id FROM " + tableName(*incoming.entity) + " WHERE " +
+                                                        columnName(*incoming.field) + " = ?1");
+    statement.bind(1, id);
+    while (true) {
+        KITH_TRY(const bool found, statement.step());
+        if (!found)
+            return parts;
+        parts.push_back(statement.id<RecordId>(0));
     }
-    return {};
 }
 
 Status ActWriter::addRange(const Entity& entity, RecordKey first, RecordKey last, Operation operation,
@@ -448,6 +423,7 @@ Result<ChangeNotice> ActWriter::commit()
         return ChangeNotice{};
     }
     KITH_TRY(m_derivations.settle(m_touched));
+    KITH_TRY(forgetNames());
     KITH_TRY(writeTotals());
     KITH_TRY(m_transaction.commit());
     m_notice.act = m_act;

@@ -61,13 +61,16 @@ public:
     // instead of a patch each, they are noted as one range of keys when the transaction ends.
     Result<Written> createInRange(const Entity& entity, FieldValues values, const RecordId& id);
     // A link of a record that this act has made, found only now: part of its creation. False: no such record, or a
-    // circle.
-    Result<bool> completeCreate(const Entity& entity, const RecordId& id, const Field& relation, const QString& name);
+    // circle. Guesses are added to `written`.
+    Result<bool> completeCreate(const Entity& entity, const RecordId& id, const Field& relation, const QString& name,
+                                Written& written);
     int madeForLinks() const { return m_made; }
+    // Of the demo company: records of createInRange() that say when they were made and changed keep that.
+    void keepTimes() { m_keepsTimes = true; }
     // Its parts go with it and come back with it.
     Result<Written> moveToTrash(const Entity& entity, const RecordId& id);
     Result<Written> restore(const Entity& entity, const RecordId& id);
-    // For good, with its history; links to it are emptied. Only from the trash.
+    // For good, with its parts, its history and every name it ever had; links to it are emptied. Only from the trash.
     Result<Written> purge(const Entity& entity, const RecordId& id);
 
     // Finds or makes the records that names stand for; what cannot be found becomes a problem.
@@ -76,6 +79,9 @@ public:
     // The record that a name stands for, or one made for it with these values beside its title.
     Result<std::optional<Reference>> findOrMake(const Field& relation, const QString& name, const Links::Among& among,
                                                 Written& written);
+
+    // Whether a link may be put back: its record is there, and no circle of parents closes by it.
+    Result<bool> linkHolds(const Entity& entity, const RecordId& id, const Field& field, const Value& value);
 
     // For Undo and imports, which write whole ranges: the act's number, made on first use.
     Result<std::int64_t> act();
@@ -113,6 +119,13 @@ private:
     Result<std::optional<Reference>> makeLinked(const Field& relation, const QString& name, const Links::Among& among);
     Status cascade(const Entity& parent, const RecordId& id, Life from, Life to, std::int64_t onlyTouchedBy);
     Status unlinkEverywhere(const Entity& entity, const RecordId& id);
+    Result<std::vector<RecordId>> partsOf(const Catalog::Incoming& incoming, const RecordId& id);
+    Status purgeLoaded(const Entity& entity, const Tables::Loaded& current);
+    Status noteNames(const Entity& entity, const Record& record);
+    Status forgetNames();
+    Result<std::optional<Reference>> findLink(const Field& relation, const QString& name, const Links::Among& among,
+                                              Written& written);
+    Status findUnmakeable(const Entity& entity, const FieldValues& values, Written& written);
     void note(const Entity& entity, const RecordId& id);
     Links::Among siblingsOf(const Field& relation, const FieldValues& values) const;
 
@@ -130,6 +143,7 @@ private:
     std::set<FieldId> m_makeMissing;
     ChangeNotice m_notice;
     std::set<EntityId> m_touched;
+    std::set<QString> m_forgottenNames;                           // of purged records
     std::map<std::pair<FieldId, QString>, std::int64_t> m_series; // next numbers, written back at the end
     struct Range
     {
@@ -140,6 +154,7 @@ private:
     };
     Range m_range;
     int m_made = 0;
+    bool m_keepsTimes = false;
 };
 
 }

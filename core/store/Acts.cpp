@@ -40,12 +40,13 @@ void fillValues(std::vector<HistoryEntry>& newestFirst, const Record& current)
     }
 }
 
-Status addRanges(Connection& connection, const Entity& entity, RecordKey key, std::vector<HistoryEntry>& entries)
+// None from before the record was made: its row may have been another's.
+Status addRanges(Connection& connection, const Entity& entity, const RowState& row, std::vector<HistoryEntry>& entries)
 {
     auto statement =
         connection.kept("SELECT a.n, a.kind, a.at, a.state, r.op FROM act_range AS r JOIN act AS a ON a.n = r.act "
-                        "WHERE r.entity = ?1 AND r.first <= ?2 AND r.last >= ?2 ORDER BY a.n DESC");
-    statement.bindAll(entityNumber(entity), key);
+                        "WHERE r.entity = ?1 AND r.first <= ?2 AND r.last >= ?2 AND a.n >= ?3 ORDER BY a.n DESC");
+    statement.bindAll(entityNumber(entity), row.key, row.made);
     while (true) {
         KITH_TRY(const bool found, statement.step());
         if (!found)
@@ -92,8 +93,9 @@ Result<std::vector<HistoryEntry>> historyOf(Tables& tables, const BookMeta& meta
     std::vector<HistoryEntry> entries;
     auto statement = tables.connection().kept(
         "SELECT p.id, a.id, p.grp, a.author, a.device, p.hlc, a.at, a.catalog, p.op, p.before, a.n, a.kind, a.state "
-        "FROM patch AS p JOIN act AS a ON a.n = p.act WHERE p.entity = ?1 AND p.k = ?2 ORDER BY p.n DESC LIMIT ?3");
-    statement.bindAll(entityNumber(entity), current->record.key, limit);
+        "FROM patch AS p JOIN act AS a ON a.n = p.act WHERE p.entity = ?1 AND p.k = ?2 AND p.act >= ?4 ORDER BY p.n "
+        "DESC LIMIT ?3");
+    statement.bindAll(entityNumber(entity), current->record.key, limit, current->state.made);
     while (true) {
         KITH_TRY(const bool found, statement.step());
         if (!found)
@@ -124,7 +126,7 @@ Result<std::vector<HistoryEntry>> historyOf(Tables& tables, const BookMeta& meta
         entries.push_back(std::move(entry));
     }
     fillValues(entries, current->record);
-    KITH_TRY(addRanges(tables.connection(), entity, current->record.key, entries));
+    KITH_TRY(addRanges(tables.connection(), entity, current->state, entries));
     std::stable_sort(entries.begin(), entries.end(),
                      [](const HistoryEntry& a, const HistoryEntry& b) { return a.actNumber > b.actNumber; });
     return entries;

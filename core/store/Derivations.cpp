@@ -12,17 +12,21 @@ namespace {
 // Beyond so many targets of one transaction the whole column is computed by one statement.
 constexpr std::size_t manyTargets = 10'000;
 
-QByteArray aggregateName(Aggregate aggregate)
+QByteArray aggregateCall(Aggregate aggregate, const QByteArray& column)
 {
     switch (aggregate) {
     case Aggregate::Count:
-        return "count";
-    case Aggregate::Sum:
-        return "sum";
+        return "count(" + column + ")";
+    case Aggregate::Sum: {
+        // sum() fails beyond 64 bits, and with it every write that touches the record. Added in two halves it becomes
+        // a real number there, and the sum stays empty.
+        const auto halves = "(sum(" + column + " >> 32) * 4294967296 + sum(" + column + " & 4294967295))";
+        return "CASE typeof" + halves + " WHEN 'integer' THEN " + halves + " END";
+    }
     case Aggregate::Max:
-        return "max";
+        return "max(" + column + ")";
     case Aggregate::Min:
-        return "min";
+        return "min(" + column + ")";
     }
     return {};
 }
@@ -82,7 +86,7 @@ AggregateSql aggregateSql(const Catalog& catalog, const Entity& target, const Fi
     const Field& through = *source.field(derived.through);
     const Field* over = derived.field.isEmpty() ? nullptr : source.field(derived.field);
     AggregateSql made;
-    made.select = "SELECT " + aggregateName(derived.aggregate) + "(" + (over ? columnName(*over) : "*") + ") FROM " +
+    made.select = "SELECT " + aggregateCall(derived.aggregate, over ? columnName(*over) : "*") + " FROM " +
                   tableName(source) + " AS s WHERE s." + columnName(through) + " = " + targetId + " AND s.life = 0";
     if (hasEntityColumn(through))
         made.select += " AND s." + columnName(through) + "_e = " + QByteArray::number(qlonglong(entityNumber(target)));
@@ -137,22 +141,31 @@ Status Derivations::lookUp(const Entity& entity, FieldValues& fields)
     return {};
 }
 
-void Derivations::noteChange(const Entity& entity, const Record* before, const Record* after)
+const std::vector<Derivations::Dependant>& Derivations::dependantsOf(const Entity& entity)
 {
+    const auto [entry, isNew] = m_dependants.try_emplace(entity.id);
+    if (!isNew)
+        return entry->second;
     for (const auto& target : m_tables.catalog().entities()) {
         for (const auto& field : target.fields) {
-            if (!dependsOn(field, entity))
-                continue;
-            const auto through = entity.field(field.derivation->through)->id;
-            for (const Record* record : {before, after}) {
-                const auto* reference = record ? std::get_if<Reference>(&record->value(through)) : nullptr;
-                if (reference && reference->entity == target.id)
-                    m_pending.targets[target.id].insert(reference->record);
-            }
-            if (m_pending.targets[target.id].size() > manyTargets) {
-                m_pending.all.insert(target.id);
-                m_pending.targets[target.id].clear();
-            }
+            if (dependsOn(field, entity))
+                entry->second.push_back({&target, entity.field(field.derivation->through)->id});
+        }
+    }
+    return entry->second;
+}
+
+void Derivations::noteChange(const Entity& entity, const Record* before, const Record* after)
+{
+    for (const auto& [target, through] : dependantsOf(entity)) {
+        for (const Record* record : {before, after}) {
+            const auto* reference = record ? std::get_if<Reference>(&record->value(through)) : nullptr;
+            if (reference && reference->entity == target->id)
+                m_pending.targets[target->id].insert(reference->record);
+        }
+        if (m_pending.targets[target->id].size() > manyTargets) {
+            m_pending.all.insert(target->id);
+            m_pending.targets[target->id].clear();
         }
     }
     if (before && after) {

@@ -53,7 +53,16 @@ private:
     Status propagate(const Entity& changed, const RecordId& id, std::set<EntityId>& touched);
     Result<Value> aggregate(const Entity& target, const Field& field, const RecordId& id);
 
+    // Derived fields that are made of an entity's records, and the relation by which.
+    struct Dependant
+    {
+        const Entity* target;
+        FieldId through;
+    };
+    const std::vector<Dependant>& dependantsOf(const Entity& entity);
+
     Tables& m_tables;
+    std::map<EntityId, std::vector<Dependant>> m_dependants;
     QString m_currency;
     Instant m_now;
     Pending m_pending;

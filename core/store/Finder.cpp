@@ -12,8 +12,8 @@ namespace kith {
 
 namespace {
 
-// So many index rows are looked at for one answer; beyond, the newest stand for all and paging goes on.
-constexpr int consideredRows = 400;
+// So many records are looked at for one answer; beyond, the newest stand for all.
+constexpr int consideredRecords = 400;
 
 struct Candidate
 {
@@ -46,11 +46,13 @@ void describe(const SearchDocument& document, const QString& typed, Hit& hit)
 }
 
 Status collect(Tables& tables, const QByteArray& sql, const QString& match, const QString& typed,
-               const std::vector<EntityId>& entities, std::vector<Candidate>& candidates)
+               const std::vector<EntityId>& entities, int limit, std::vector<Candidate>& candidates)
 {
     auto statement = tables.connection().kept(sql);
-    statement.bindAll(match, consideredRows);
-    while (true) {
+    statement.bind(1, match);
+    const int considered = std::max(consideredRecords, limit);
+    // Counted are those that can be an answer: neither another kind's records nor the trash take a place.
+    for (int taken = 0; taken < considered;) {
         KITH_TRY(const bool found, statement.step());
         if (!found)
             return {};
@@ -61,6 +63,7 @@ Status collect(Tables& tables, const QByteArray& sql, const QString& match, cons
         KITH_TRY(const auto loaded, tables.loadKey(*entity, keyOfSearchRow(row)));
         if (!loaded || loaded->record.life != Life::Alive)
             continue;
+        ++taken;
         const bool known = std::any_of(candidates.begin(), candidates.end(),
                                        [&](const Candidate& c) { return c.hit.id == loaded->record.id; });
         if (known)
@@ -73,6 +76,7 @@ Status collect(Tables& tables, const QByteArray& sql, const QString& match, cons
             candidate.rank += 4;
         candidates.push_back(std::move(candidate));
     }
+    return {};
 }
 
 }
@@ -86,11 +90,11 @@ Result<std::vector<Hit>> findRecords(Tables& tables, const QString& typed, const
     const auto folded = fold(typed, FoldHan::Simplify);
     std::vector<Candidate> candidates;
     // Titles first, so that a name is not pushed out by a thousand descriptions that mention it.
-    KITH_TRY(collect(tables, "SELECT rowid FROM search WHERE title MATCH ?1 ORDER BY rowid DESC LIMIT ?2", match,
-                     folded, entities, candidates));
+    KITH_TRY(collect(tables, "SELECT rowid FROM search WHERE title MATCH ?1 ORDER BY rowid DESC", match, folded,
+                     entities, limit, candidates));
     if (int(candidates.size()) < limit)
-        KITH_TRY(collect(tables, "SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT ?2", match,
-                         folded, entities, candidates));
+        KITH_TRY(collect(tables, "SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid DESC", match, folded,
+                         entities, limit, candidates));
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
     std::vector<Hit> hits;

@@ -37,6 +37,14 @@ NameKind kindOf(const Entity& entity)
     return entity.key == "customer"_L1 ? NameKind::Company : NameKind::Plain;
 }
 
+QString madeKey(const Entity& entity, const QString& name, const Links::Among& among)
+{
+    auto key = entity.key + u'\0' + (kindOf(entity) == NameKind::Company ? companyKey(name) : nameKey(name));
+    if (const auto* reference = std::get_if<Reference>(&among.value))
+        key += u'\0' + reference->record.toString();
+    return key;
+}
+
 }
 
 Result<std::optional<Links::Found>> Links::find(const Field& relation, const QString& name, const Among& among)
@@ -47,6 +55,12 @@ Result<std::optional<Links::Found>> Links::find(const Field& relation, const QSt
     std::optional<Found> best;
     for (const auto& target : relation.targets) {
         KITH_TRY(auto found, search(*m_tables.catalog().entity(target), relation, name, among));
+        if (!found || found->guessed) {
+            // The names of a small entity were read before this one was made.
+            const auto made = m_made.constFind(madeKey(*m_tables.catalog().entity(target), name, among));
+            if (made != m_made.constEnd())
+                found = Found{made->reference, fold(made->title) != fold(name), made->title};
+        }
         if (found && (!best || (best->guessed && !found->guessed)))
             best = std::move(found);
     }
@@ -56,7 +70,10 @@ Result<std::optional<Links::Found>> Links::find(const Field& relation, const QSt
 
 void Links::remember(const Field& relation, const QString& name, const Among& among, const Reference& made)
 {
-    m_found.insert(cacheKey(relation, name, among), Found{made, false, name});
+    const Found found{made, false, name};
+    if (const Entity* entity = m_tables.catalog().entity(made.entity))
+        m_made.insert(madeKey(*entity, name, among), found);
+    m_found.insert(cacheKey(relation, name, among), found);
 }
 
 Result<std::optional<Links::Found>> Links::search(const Entity& entity, const Field& relation, const QString& name,

@@ -37,7 +37,8 @@ public:
     using Among = LinkScope;
     Result<std::optional<Found>> find(const Field& relation, const QString& name, const Among& among = {});
 
-    // A record was made for a name that was missing.
+    // A record was made for a name that was missing: the same name, written another way, means it too, from whatever
+    // relation.
     void remember(const Field& relation, const QString& name, const Among& among, const Reference& made);
 
     // Records whose title begins with or contains what was typed, best first.
@@ -67,6 +68,7 @@ private:
     Tables& m_tables;
     QHash<QString, std::optional<Found>> m_found;
     QHash<QString, std::shared_ptr<Names>> m_names;
+    QHash<QString, Found> m_made; // by what they are called, without what varies in writing
 };
 
 }

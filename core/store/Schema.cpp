@@ -53,6 +53,11 @@ CREATE VIRTUAL TABLE search USING fts5(title, detail, content='', tokenize='kith
 INSERT INTO search(search, rank) VALUES('secure-delete', 1);
 )sql";
 
+// Rows that a running import has refused, until it writes them to its file.
+constexpr auto rejectedRows = R"sql(
+CREATE TABLE import_reject(act INTEGER NOT NULL, line INTEGER NOT NULL, reason TEXT NOT NULL, cells BLOB NOT NULL);
+)sql";
+
 QSet<QByteArray> columnsOf(Connection& connection, const QByteArray& table)
 {
     QSet<QByteArray> columns;
@@ -100,7 +105,7 @@ bool tellsDuplicates(const Field& field)
 
 const std::vector<Migration>& storeMigrations()
 {
-    static const std::vector<Migration> migrations{migrationOf(1, firstTables)};
+    static const std::vector<Migration> migrations{migrationOf(1, firstTables), migrationOf(2, rejectedRows)};
     return migrations;
 }
 

@@ -63,6 +63,27 @@ StoreThreads::~StoreThreads()
     m_writeReady.notify_all();
     for (auto& thread : m_threads)
         thread.join();
+    // The last jobs may have started these; from here on nobody can.
+    for (auto& beside : m_beside)
+        beside.thread.join();
+}
+
+void StoreThreads::runBeside(std::function<void()> work)
+{
+    const std::lock_guard lock(m_mutex);
+    std::erase_if(m_beside, [](Beside& beside) {
+        if (!*beside.ended)
+            return false;
+        beside.thread.join();
+        return true;
+    });
+    auto ended = std::make_shared<std::atomic<bool>>(false);
+    m_beside.push_back({std::thread([work = std::move(work), ended]() mutable {
+                            work();
+                            work = nullptr; // what it holds goes before the store does
+                            *ended = true;
+                        }),
+                        ended});
 }
 
 void StoreThreads::postRead(ReadJob job)

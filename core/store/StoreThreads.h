@@ -68,6 +68,10 @@ public:
     // Behind everything that waits now: how long work gives way between its steps. Null writer: the book is closing.
     void postWrite(std::function<void(StoreWriter*)> job);
 
+    // A thread beside the store's own that feeds it, such as one that reads a file. It may post to the end: the store
+    // waits for it before it closes, so it must end soon after a job of its was given no writer.
+    void runBeside(std::function<void()> work);
+
     // What everybody sees now. Any thread.
     CatalogPtr catalog() const;
     BookMeta meta() const;
@@ -107,6 +111,12 @@ private:
     bool m_closing = false;
     std::atomic<std::uint64_t> m_generation{0}; // grows with every commit
     std::vector<std::thread> m_threads;
+    struct Beside
+    {
+        std::thread thread;
+        std::shared_ptr<std::atomic<bool>> ended;
+    };
+    std::vector<Beside> m_beside;
 };
 
 }

@@ -18,7 +18,8 @@ public:
         UndoOutcome answer;
         ChangeNotice notice;
     };
-    // 0: the last act of this person that stands. NothingToUndo, NoSuchAct, or BookBusy.
+    // 0: the last act of this person that stands. An import that has not ended yet ends by it. NothingToUndo,
+    // NoSuchAct, or BookBusy.
     Result<Outcome> undo(std::int64_t act);
     // The last undone act, as long as nothing else was done since.
     Result<Outcome> redo();
@@ -43,16 +44,25 @@ private:
     Status reversePatch(ActWriter& writer, const PatchRow& row, const ActSummary& act, UndoOutcome& outcome);
     Status reverseSet(ActWriter& writer, const Entity& entity, const Tables::Loaded& current, const PatchRow& row,
                       UndoOutcome& outcome);
+    enum class Which { Creates, Others };
+    Status reversePatches(ActWriter& writer, const ActSummary& act, Which which, UndoOutcome& outcome);
+    Status reverseRanges(ActWriter& writer, const ActSummary& act, UndoOutcome& outcome);
     Status reverseRange(ActWriter& writer, const RangeRow& range, const ActSummary& act, UndoOutcome& outcome);
     Status reverseLeft(ActWriter& writer, const Entity& entity, const RangeRow& range, const ActSummary& act,
-                       std::int64_t newAct, UndoOutcome& outcome);
+                       UndoOutcome& outcome);
+    Status bringBackLinked(ActWriter& writer, const std::vector<RangeRow>& ranges, const ActSummary& act,
+                           UndoOutcome& outcome);
+    Status noteRange(ActWriter& writer, const RangeRow& range, UndoOutcome& outcome);
+    Status stopImport(std::int64_t act);
     // What the act set the field to: what the next patch of that field replaced, or what stands there now.
     Result<Value> setBy(const PatchRow& row, const FieldId& field, const Value& current);
-    // Whether every later change of the record was taken back again: it stands as patch `n` left it.
-    Result<bool> standsSince(const Tables::Loaded& current, std::int64_t entity, std::int64_t n);
-    Result<bool> isLinkedSince(const Entity& entity, const RecordId& id, const std::vector<std::int64_t>& acts);
+    // Whether every change by other acts behind patch `n` was taken back again.
+    Result<bool> standsSince(const Tables::Loaded& current, std::int64_t entity, std::int64_t n,
+                             const std::vector<std::int64_t>& acts);
+    // Whether a living record links to it; only those count that other acts have touched, if `acts` is given.
+    Result<bool> isLinked(const Entity& entity, const RecordId& id, const std::vector<std::int64_t>& acts);
     void keep(const Entity& entity, const Record& record, const QString& field, UndoOutcome& outcome);
-    Result<std::vector<PatchRow>> patchesOf(std::int64_t act, std::int64_t before);
+    Result<std::vector<PatchRow>> patchesOf(std::int64_t act, Which which, std::int64_t before);
     Result<std::vector<RangeRow>> rangesOf(std::int64_t act);
     // The act itself and the redos by which it stands again: rows that they touched last are unchanged since.
     Result<std::vector<std::int64_t>> standsBy(std::int64_t act);

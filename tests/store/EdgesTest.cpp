@@ -1,0 +1,109 @@
+#include "core/store/Finder.h"
+#include "core/store/Verifier.h"
+#include "tests/support/StoreBook.h"
+#include "tests/support/Test.h"
+
+using namespace kith;
+using namespace Qt::StringLiterals;
+using kith::testing::StoreBook;
+
+TEST_CASE("amounts too large to add up leave their sum empty and the book writable")
+{
+    StoreBook book;
+    const auto customer = book.create(u"customer", {{u"name"_s, u"Ada"_s}});
+    for (const auto& name : {u"One"_s, u"Two"_s})
+        book.create(u"opportunity",
+                    {{u"name"_s, name}, {u"customer"_s, u"Ada"_s}, {u"amount"_s, u"90000000000000000"_s}});
+    CHECK(book.shown(u"customer", customer, u"open_amount").isEmpty());
+    const auto check = verifyBook(book.writer());
+    REQUIRE_OK(check);
+    CHECK(check->corrected == 0);
+}
+
+TEST_CASE("one record made for a name written in two ways in one act")
+{
+    StoreBook book;
+    auto act = ActWriter::begin(book.writer().context(), ActKind::Import);
+    REQUIRE_OK(act);
+    act->makeMissing({book.field(u"customer", u"owner").id});
+    for (const auto& owner : {u"Ann Lee"_s, u"ANN LEE"_s, u"ann  lee"_s}) {
+        auto values = book.values(u"customer", {{u"name"_s, u"C"_s}, {u"owner"_s, owner}});
+        const auto written = act->create(book.entity(u"customer"), std::move(values));
+        REQUIRE_OK(written);
+        CHECK(written->problems.empty());
+    }
+    REQUIRE_OK(act->commit());
+    CHECK(book.countOf(u"person") == 1);
+}
+
+TEST_CASE("nothing is made for a record that is refused")
+{
+    StoreBook book;
+    auto act = ActWriter::begin(book.writer().context(), ActKind::Import);
+    REQUIRE_OK(act);
+    act->makeMissing({book.field(u"customer", u"owner").id, book.field(u"opportunity", u"owner").id});
+    // No name, which is required; and a customer that is not there.
+    const std::vector<std::pair<QString, StoreBook::Typed>> refused{
+        {u"customer"_s, {{u"owner"_s, u"Ann Lee"_s}}},
+        {u"opportunity"_s, {{u"name"_s, u"Deal"_s}, {u"owner"_s, u"Ann Lee"_s}, {u"customer"_s, u"Nobody"_s}}}};
+    for (const auto& [entity, typed] : refused) {
+        const auto written =
+            act->createInRange(book.entity(entity), book.values(entity, typed), book.writer().ids.next<RecordId>());
+        REQUIRE_OK(written);
+        CHECK_FALSE(written->problems.empty());
+        CHECK(written->made == 0);
+    }
+    REQUIRE_OK(act->commit());
+    CHECK(book.countOf(u"person") == 0);
+}
+
+TEST_CASE("a search within one kind finds its records behind any number of others")
+{
+    StoreBook book;
+    REQUIRE_OK(book.writer().connection.setDurability(Durability::Off));
+    const auto contact = book.create(u"contact", {{u"name"_s, u"Findme One"_s}});
+    auto act = ActWriter::begin(book.writer().context(), ActKind::Import);
+    REQUIRE_OK(act);
+    for (int i = 0; i < 900; ++i)
+        REQUIRE_OK(
+            act->create(book.entity(u"customer"), book.values(u"customer", {{u"name"_s, u"Findme %1"_s.arg(i)}})));
+    REQUIRE_OK(act->commit());
+    const auto hits = findRecords(book.tables(), u"findme"_s, {book.entity(u"contact").id}, 10);
+    REQUIRE_OK(hits);
+    REQUIRE(hits->size() == 1);
+    CHECK(hits->front().id == contact);
+    // Records in the trash take nobody's place either.
+    auto trash = ActWriter::begin(book.writer().context(), ActKind::Delete);
+    REQUIRE_OK(trash);
+    for (const auto& hit : *findRecords(book.tables(), u"findme"_s, {book.entity(u"customer").id}, 2'000))
+        REQUIRE_OK(trash->moveToTrash(book.entity(u"customer"), hit.id));
+    REQUIRE_OK(trash->commit());
+    const auto left = findRecords(book.tables(), u"findme"_s, {}, 10);
+    REQUIRE_OK(left);
+    CHECK(left->size() == 1);
+}
+
+TEST_CASE("verification puts values right that follow from values which were wrong themselves")
+{
+    StoreBook book;
+    const auto customer = book.create(u"customer", {{u"name"_s, u"Ada"_s}});
+    const auto deal = book.create(
+        u"opportunity",
+        {{u"name"_s, u"Deal"_s}, {u"customer"_s, u"Ada"_s}, {u"amount"_s, u"100"_s}, {u"stage"_s, u"Proposal"_s}});
+    const auto& outcome = book.field(u"opportunity", u"outcome");
+    const auto key = book.tables().keyOf(book.entity(u"opportunity"), deal);
+    REQUIRE_OK(key);
+    // As if both had been spoilt in the same way: the customer's sum agrees with the wrong outcome.
+    REQUIRE_OK(
+        book.tables().update(book.entity(u"opportunity"), **key, {{outcome.id, outcome.optionByKey(u"won")->id}}, 0));
+    Derivations derivations(book.tables(), u"USD"_s, book.clock().now());
+    REQUIRE_OK(derivations.recompute(book.entity(u"customer")));
+    REQUIRE(book.shown(u"customer", customer, u"open_amount").isEmpty());
+    const auto first = verifyBook(book.writer());
+    REQUIRE_OK(first);
+    CHECK(first->corrected > 0);
+    CHECK(book.shown(u"customer", customer, u"open_amount") == u"100.00 USD"_s);
+    const auto second = verifyBook(book.writer());
+    REQUIRE_OK(second);
+    CHECK(second->corrected == 0);
+}
