@@ -8,6 +8,7 @@
 #include "core/text/Sentences.h"
 #include "core/text/SortKey.h"
 
+#include <QDataStream>
 #include <QFileInfo>
 #include <QJsonDocument>
 
@@ -19,7 +20,6 @@ namespace {
 
 constexpr std::size_t batchRows = 4'000;
 constexpr int batchesAhead = 4;
-constexpr std::size_t firstReasons = 100;
 
 // A load of many rows into a table with few builds the indexes afterwards; SQLite sorts them in memory, about 60 bytes
 // an entry, so this bound is also the one of memory. A larger table keeps its indexes as it grows.
@@ -27,10 +27,10 @@ constexpr std::int64_t fewRows = 100'000;
 constexpr std::int64_t manyBytes = 4 * 1024 * 1024;
 constexpr std::int64_t sortableBytes = std::int64_t(1) << 30;
 
-Status saveCounts(Connection& connection, std::int64_t act, const ImportReport& report, std::int64_t offset,
-                  std::int64_t line)
+Status saveProgress(Connection& connection, std::int64_t act, const ImportReport& report, const ImportTally& tally,
+                    std::int64_t offset, std::int64_t line)
 {
-    QJsonObject counts;
+    QJsonObject counts{{u"tally"_s, tally.toJson()}};
     const auto put = [&](const QString& name, std::int64_t number) { counts[name] = qint64(number); };
     put(u"read"_s, report.read);
     put(u"created"_s, report.created);
@@ -42,7 +42,7 @@ Status saveCounts(Connection& connection, std::int64_t act, const ImportReport& 
     return statement.bindAll(offset, line, QJsonDocument(counts).toJson(QJsonDocument::Compact), act).run();
 }
 
-void loadCounts(const QByteArray& json, ImportReport& report)
+void loadProgress(const QByteArray& json, ImportReport& report, ImportTally& tally)
 {
     const auto counts = QJsonDocument::fromJson(json).object();
     report.read = counts["read"_L1].toInteger();
@@ -51,6 +51,28 @@ void loadCounts(const QByteArray& json, ImportReport& report)
     report.skipped = counts["skipped"_L1].toInteger();
     report.rejected = counts["rejected"_L1].toInteger();
     report.related = counts["related"_L1].toInteger();
+    tally = ImportTally::fromJson(counts["tally"_L1].toObject());
+}
+
+QByteArray packed(const std::vector<std::string>& cells)
+{
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    for (const auto& cell : cells)
+        out << QByteArray::fromRawData(cell.data(), qsizetype(cell.size()));
+    return bytes;
+}
+
+std::vector<QByteArray> unpacked(const QByteArray& bytes)
+{
+    std::vector<QByteArray> cells;
+    QDataStream in(bytes);
+    while (!in.atEnd()) {
+        QByteArray cell;
+        in >> cell;
+        cells.push_back(cell);
+    }
+    return cells;
 }
 
 }
@@ -58,21 +80,6 @@ void loadCounts(const QByteArray& json, ImportReport& report)
 ImportRun::ImportRun(StoreThreads& threads, ImportPlan plan) : m_threads(threads), m_plan(std::move(plan))
 {
     m_timer.start();
-}
-
-ImportRun::~ImportRun()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_stop = true;
-    }
-    m_room.notify_all();
-    if (m_parser.joinable()) {
-        if (m_parser.get_id() == std::this_thread::get_id())
-            m_parser.detach(); // the parser itself let go of the run last
-        else
-            m_parser.join();
-    }
 }
 
 QFuture<Result<ImportReport>> ImportRun::start()
@@ -116,7 +123,8 @@ ImportProgress ImportRun::progress() const
     return progress;
 }
 
-Status ImportRun::begin(StoreWriter& writer)
+// Everything that can fail before the first row.
+Status ImportRun::openFiles(StoreWriter& writer)
 {
     m_catalog = writer.tables.catalogPtr();
     KITH_TRY(auto reader,
@@ -125,6 +133,22 @@ Status ImportRun::begin(StoreWriter& writer)
     m_reader = std::make_unique<RowReader>(std::move(reader));
     m_file = std::make_unique<CsvReader>(std::move(file));
     m_entity = &m_reader->entity();
+    if (!m_plan.rejectsPath.isEmpty())
+        KITH_TRY(rejectsFile()); // whether it can be written is better known now
+    return {};
+}
+
+Result<RejectsWriter> ImportRun::rejectsFile() const
+{
+    QStringList header;
+    for (const auto& column : m_plan.columns)
+        header += column.header;
+    return RejectsWriter::create(m_plan.rejectsPath, header, char(m_plan.delimiter.toLatin1()));
+}
+
+Status ImportRun::begin(StoreWriter& writer)
+{
+    KITH_TRY(openFiles(writer));
     KITH_TRY(auto act, ActWriter::begin(writer.context(), ActKind::Import, QFileInfo(m_plan.path).fileName()));
     KITH_TRY(m_act, act.act());
     auto rows = writer.connection.kept("SELECT 1 FROM " + tableName(*m_entity) + " LIMIT 1 OFFSET ?1");
@@ -139,7 +163,7 @@ Status ImportRun::begin(StoreWriter& writer)
                                       "VALUES(?1, ?2, 0, 0, 1, ?3, 0, 0)");
     KITH_TRY(job.bindAll(m_act, planToJson(m_plan), QByteArray("{}")).run());
     KITH_TRY(act.commitPart());
-    startParsing(writer, -1, 0);
+    startParsing(-1, 0);
     return {};
 }
 
@@ -151,38 +175,25 @@ Status ImportRun::beginAgain(StoreWriter& writer)
         return Error{ErrorCode::NoSuchAct, {}};
     const auto offset = job.integer(0);
     const auto line = job.integer(1);
-    loadCounts(job.blob(2).toByteArray(), m_report);
+    loadProgress(job.blob(2).toByteArray(), m_report, m_tally);
     m_act = job.integer(3);
     job.reset();
-    m_catalog = writer.tables.catalogPtr();
-    KITH_TRY(auto reader,
-             RowReader::create(m_catalog, m_plan, writer.meta.conventions(writer.clock.now()), writer.meta.me));
-    KITH_TRY(auto file, openRows(m_plan));
-    m_reader = std::make_unique<RowReader>(std::move(reader));
-    m_file = std::make_unique<CsvReader>(std::move(file));
-    m_entity = &m_reader->entity();
+    KITH_TRY(openFiles(writer));
+    m_indexesDropped = true; // perhaps: those that are there are left alone
     // What the interrupted part would have settled at its end.
-    m_pending.all.insert(m_entity->id);
-    startParsing(writer, offset > 0 ? offset : -1, line);
+    for (const auto& entity : m_catalog->entities())
+        m_pending.all.insert(entity.id);
+    startParsing(offset > 0 ? offset : -1, line);
     return {};
 }
 
-void ImportRun::startParsing(StoreWriter&, std::int64_t offset, std::int64_t line)
+void ImportRun::startParsing(std::int64_t offset, std::int64_t line)
 {
-    if (!m_plan.rejectsPath.isEmpty()) {
-        QStringList header;
-        for (const auto& column : m_plan.columns)
-            header += column.header;
-        auto rejects = RejectsWriter::create(m_plan.rejectsPath, header, char(m_plan.delimiter.toLatin1()));
-        if (!rejects)
-            return end(rejects.error());
-        m_rejects = std::make_unique<RejectsWriter>(std::move(rejects).value());
-    }
     {
         const std::lock_guard lock(m_mutex);
         m_progress.bytesTotal = m_file->size();
     }
-    m_parser = std::thread([self = shared_from_this(), offset, line] { self->parse(offset, line); });
+    m_threads.runBeside([self = shared_from_this(), offset, line] { self->parse(offset, line); });
 }
 
 bool ImportRun::waitForRoom()
@@ -200,7 +211,7 @@ void ImportRun::parse(std::int64_t offset, std::int64_t line)
         if (const auto moved = m_file->resumeAt(offset, line); !moved)
             failure = moved.error();
     }
-    const bool keepCells = m_rejects != nullptr;
+    const bool keepCells = !m_plan.rejectsPath.isEmpty();
     for (bool last = false; !last;) {
         auto batch = std::make_shared<Batch>();
         CsvRow row;
@@ -241,20 +252,24 @@ void ImportRun::take(StoreWriter* writer, std::shared_ptr<Batch> batch)
     if (!writer)
         return end(Error{ErrorCode::BookLocked, {}});
     if (const auto written = write(*writer, *batch); !written)
-        return end(written.error());
+        return fail(*writer, written.error());
     if (batch->failure)
-        return end(*batch->failure);
+        return fail(*writer, *batch->failure);
     if (batch->last)
         finish(*writer);
 }
 
 Status ImportRun::write(StoreWriter& writer, Batch& batch)
 {
-    KITH_TRY(auto act, ActWriter::resume(writer.context(), m_act, std::move(m_pending)));
+    // The catalog may have got a field meanwhile: rows are written as the tables are now.
+    m_entity = writer.tables.catalog().entity(m_reader->entity().id);
+    KITH_TRY(auto act, ActWriter::resume(writer.context(), m_act, m_pending));
     act.makeMissing(m_reader->makeMissing());
     for (auto& row : batch.rows)
         KITH_TRY(writeRow(act, row));
-    KITH_TRY(saveCounts(writer.connection, m_act, m_report, batch.nextOffset, batch.nextLine));
+    KITH_TRY(saveProgress(writer.connection, m_act, m_report, m_tally, batch.nextOffset, batch.nextLine));
+    if (writer.connection.changes() == 0)
+        return Error{ErrorCode::Cancelled, {}}; // the act was undone
     KITH_TRY(m_pending, act.commitPart());
     {
         const std::lock_guard lock(m_mutex);
@@ -272,43 +287,62 @@ Status ImportRun::write(StoreWriter& writer, Batch& batch)
     return m_threads.publish(writer, notice);
 }
 
-Status ImportRun::reject(const ParsedRow& row, const QString& reason)
+// Kept in the book until the end, with the batch they belong to: a crash loses none of them.
+Status ImportRun::reject(Connection& connection, const ParsedRow& row, const QString& reason)
 {
     ++m_report.rejected;
-    if (m_reasons.size() < firstReasons || m_reasons.contains(reason))
-        ++m_reasons[reason];
-    if (!m_rejects)
+    m_tally.reject(reason);
+    if (m_plan.rejectsPath.isEmpty())
         return {};
-    std::vector<std::string_view> cells(row.cells.begin(), row.cells.end());
-    CsvRow source;
-    source.cells = cells;
-    source.line = row.line;
-    return m_rejects->write(source, reason);
+    auto statement = connection.kept("INSERT INTO import_reject(act, line, reason, cells) VALUES(?1, ?2, ?3, ?4)");
+    return statement.bindAll(m_act, row.line, reason, packed(row.cells)).run();
+}
+
+Status ImportRun::writeRejects(StoreWriter& writer)
+{
+    if (m_plan.rejectsPath.isEmpty())
+        return {};
+    KITH_TRY(auto file, rejectsFile());
+    auto statement =
+        writer.connection.kept("SELECT line, reason, cells FROM import_reject WHERE act = ?1 ORDER BY rowid");
+    statement.bind(1, m_act);
+    while (true) {
+        KITH_TRY(const bool found, statement.step());
+        if (!found)
+            return file.commit();
+        const auto kept = unpacked(statement.blob(2).toByteArray());
+        std::vector<std::string_view> cells;
+        for (const auto& cell : kept)
+            cells.emplace_back(cell.constData(), std::size_t(cell.size()));
+        CsvRow row;
+        row.cells = cells;
+        row.line = statement.integer(0);
+        KITH_TRY(file.write(row, statement.text(1)));
+    }
 }
 
 Status ImportRun::writeRow(ActWriter& act, ParsedRow& row)
 {
     ++m_report.read;
-    for (const auto& warning : row.warnings) {
-        if (m_warnings.size() < firstReasons || m_warnings.contains(warning))
-            ++m_warnings[warning];
-    }
+    for (const auto& warning : row.warnings)
+        m_tally.warn(warning);
     const auto& language = act.context().meta.language;
     for (const auto& guess : row.guesses)
-        ++m_guesses[{guess.field->label.in(language), {guess.typed, guess.taken}}];
-    KITH_TRY(resolveBranches(act, row));
+        m_tally.guess(guess.field->label.in(language), guess.typed, guess.taken);
+    if (row.problems.empty())
+        KITH_TRY(resolveBranches(act, row));
     QStringList reasons;
     for (const auto& problem : row.problems)
         reasons += sentence(problem.error);
     if (!reasons.isEmpty())
-        return reject(row, reasons.join(u' '));
+        return reject(act.context().tables.connection(), row, reasons.join(u' '));
     KITH_TRY(const auto written, createRow(act, row));
     m_report.related += written.made;
     for (const auto& guess : written.guesses)
-        ++m_guesses[{guess.field, {guess.typed, guess.taken}}];
+        m_tally.guess(guess.field, guess.typed, guess.taken);
     for (const auto& problem : written.problems)
         reasons += sentence(problem.error);
-    return reasons.isEmpty() ? Status{} : reject(row, reasons.join(u' '));
+    return reasons.isEmpty() ? Status{} : reject(act.context().tables.connection(), row, reasons.join(u' '));
 }
 
 Result<Written> ImportRun::createRow(ActWriter& act, ParsedRow& row)
@@ -316,16 +350,29 @@ Result<Written> ImportRun::createRow(ActWriter& act, ParsedRow& row)
     auto& context = act.context();
     std::optional<RecordId> there;
     if (!row.id.isNull() || !m_plan.match.isEmpty()) {
-        KITH_TRY(there, existingRecord(context.tables, *m_entity, m_plan, row));
+        auto found = existingRecord(context.tables, act.links(), *m_entity, m_plan, row);
+        if (!found && found.error().code != ErrorCode::RelationAmbiguous)
+            return found.error();
+        if (!found) {
+            Written written;
+            written.problems.push_back({FieldId{}, found.error()});
+            return written;
+        }
+        there = *found;
     }
     if (there && m_plan.onDuplicate == DuplicateChoice::Skip) {
         ++m_report.skipped;
         return Written{};
     }
     if (there && m_plan.onDuplicate == DuplicateChoice::Update) {
-        KITH_TRY(auto written, act.set(*m_entity, *there, std::move(row.values)));
-        if (written.problems.empty())
-            ++(written.changed ? m_report.updated : m_report.skipped);
+        auto written = act.set(*m_entity, *there, std::move(row.values));
+        if (!written && written.error().code == ErrorCode::RecordInTrash) {
+            Written refused;
+            refused.problems.push_back({FieldId{}, written.error()});
+            return refused;
+        }
+        if (written && written->problems.empty())
+            ++(written->changed ? m_report.updated : m_report.skipped);
         return written;
     }
     if (row.id.isNull() || there)
@@ -390,24 +437,34 @@ void ImportRun::finish(StoreWriter& writer)
         const std::lock_guard lock(m_mutex);
         m_progress.indexing = true;
     }
-    auto status = completeIndexes(writer);
-    if (status)
-        status = linkOwn(writer);
-    if (status)
-        status = closeAct(writer);
-    if (status && m_rejects)
-        status = m_rejects->commit();
-    if (!status)
-        return end(status.error());
+    if (const auto completed = complete(writer); !completed)
+        return end(completed.error());
     m_report.act = m_report.created + m_report.updated + m_report.related > 0 ? m_act : 0;
     m_report.seconds = double(m_timer.nsecsElapsed()) / 1e9;
     m_report.cancelled = m_cancelled;
     m_report.rejectsPath = m_report.rejected > 0 ? m_plan.rejectsPath : QString();
-    for (const auto& [key, rows] : m_guesses)
-        m_report.guesses.push_back({key.first, key.second.first, key.second.second, rows});
-    m_report.reasons = byFrequency(m_reasons);
-    m_report.warnings = byFrequency(m_warnings);
+    m_tally.fill(m_report);
     end(m_report);
+}
+
+Status ImportRun::complete(StoreWriter& writer)
+{
+    KITH_TRY(completeIndexes(writer));
+    KITH_TRY(linkOwn(writer));
+    // The file first: an import that cannot write it goes on from here when it can.
+    KITH_TRY(writeRejects(writer));
+    return closeAct(writer);
+}
+
+// What is in stays, and the place to go on from; as far as it can be the book is left as any other.
+void ImportRun::fail(StoreWriter& writer, const Error& error)
+{
+    (void)completeIndexes(writer);
+    if (auto act = ActWriter::resume(writer.context(), m_act, m_pending)) {
+        if (const auto notice = act->commit())
+            (void)m_threads.publish(writer, *notice);
+    }
+    end(error);
 }
 
 Status ImportRun::completeIndexes(StoreWriter& writer)
@@ -428,7 +485,7 @@ Status ImportRun::linkOwn(StoreWriter& writer)
 {
     if (!m_hasOwnLinks && m_pending.all.empty())
         return {};
-    KITH_TRY(auto act, ActWriter::resume(writer.context(), m_act, std::move(m_pending)));
+    KITH_TRY(auto act, ActWriter::resume(writer.context(), m_act, m_pending));
     act.makeMissing(m_reader->makeMissing());
     std::int64_t made = 0;
     auto statement = writer.connection.kept("SELECT id, field, name FROM import_link WHERE act = ?1 ORDER BY rowid");
@@ -440,9 +497,12 @@ Status ImportRun::linkOwn(StoreWriter& writer)
         const Field* field = m_entity->field(statement.id<FieldId>(1));
         const auto id = statement.id<RecordId>(0);
         const auto name = statement.text(2);
-        KITH_TRY(const bool linked, act.completeCreate(*m_entity, id, *field, name));
+        Written written;
+        KITH_TRY(const bool linked, act.completeCreate(*m_entity, id, *field, name, written));
+        for (const auto& guess : written.guesses)
+            m_tally.guess(guess.field, guess.typed, guess.taken);
         if (!linked)
-            ++m_warnings[sentence(Error{ErrorCode::RelationNotFound, {field->label.in(writer.meta.language), name}})];
+            m_tally.warn(sentence(Error{ErrorCode::RelationNotFound, {field->label.in(writer.meta.language), name}}));
     }
     made = act.madeForLinks();
     m_report.related += made;
@@ -454,9 +514,11 @@ Status ImportRun::linkOwn(StoreWriter& writer)
 
 Status ImportRun::closeAct(StoreWriter& writer)
 {
-    KITH_TRY(auto act, ActWriter::resume(writer.context(), m_act, std::move(m_pending)));
+    KITH_TRY(auto act, ActWriter::resume(writer.context(), m_act, m_pending));
     auto done = writer.connection.kept("DELETE FROM import_job WHERE act = ?1");
     KITH_TRY(done.bindAll(m_act).run());
+    auto rejected = writer.connection.kept("DELETE FROM import_reject WHERE act = ?1");
+    KITH_TRY(rejected.bindAll(m_act).run());
     if (m_report.created + m_report.updated + m_report.related == 0) {
         auto nothing = writer.connection.kept("DELETE FROM act WHERE n = ?1 AND records = 0");
         KITH_TRY(nothing.bindAll(m_act).run());
@@ -484,6 +546,56 @@ void ImportRun::end(Result<ImportReport> report)
     m_promise.finish();
 }
 
+Result<std::optional<RecordId>> existingRecord(Tables& tables, Links& links, const Entity& entity,
+                                               const ImportPlan& plan, const ParsedRow& row)
+{
+    if (!row.id.isNull()) {
+        KITH_TRY(const auto key, tables.keyOf(entity, row.id));
+        if (key)
+            return std::optional(row.id);
+    }
+    QByteArray sql;
+    std::vector<std::pair<const Field*, Value>> wanted;
+    for (const auto& key : plan.match) {
+        if (key == "id"_L1)
+            continue;
+        KITH_TRY(const Field* field, Catalog::requireField(entity, key));
+        const auto entry = row.values.find(field->id);
+        if (entry == row.values.end() || isEmpty(entry->second))
+            return std::optional<RecordId>();
+        auto value = entry->second;
+        if (field->type == FieldType::Relation && std::holds_alternative<QString>(value)) {
+            KITH_TRY(const auto found, links.find(*field, std::get<QString>(value)));
+            if (!found)
+                return std::optional<RecordId>();
+            value = found->reference;
+        }
+        if (hasSortKey(*field))
+            sql += " AND " + sortColumn(*field) + " = ?";
+        sql += " AND " + columnName(*field) + " = ? COLLATE NOCASE";
+        wanted.emplace_back(field, std::move(value));
+    }
+    if (wanted.empty())
+        return std::optional<RecordId>();
+    auto statement =
+        tables.connection().kept("SELECT id FROM " + tableName(entity) + " WHERE life = 0" + sql + " LIMIT 2");
+    int index = 1;
+    for (const auto& [field, value] : wanted) {
+        if (hasSortKey(*field))
+            statement.bind(index++, sortKey(std::get<QString>(value)));
+        bindScalar(statement, index++, *field, value);
+    }
+    KITH_TRY(const bool found, statement.step());
+    if (!found)
+        return std::optional<RecordId>();
+    const auto id = statement.id<RecordId>(0);
+    KITH_TRY(const bool another, statement.step());
+    if (!another)
+        return std::optional(id);
+    const auto& [field, value] = wanted.front();
+    return Error{ErrorCode::RelationAmbiguous, {field->label.in(u"en"_s), exactText(*field, value), u"2"_s}};
+}
+
 Result<std::vector<InterruptedImport>> interruptedImports(Connection& connection)
 {
     std::vector<InterruptedImport> found;
@@ -496,15 +608,6 @@ Result<std::vector<InterruptedImport>> interruptedImports(Connection& connection
         if (plan)
             found.push_back({statement.integer(0), std::move(plan).value()});
     }
-}
-
-std::vector<ImportReport::Reason> byFrequency(const std::map<QString, std::int64_t>& texts)
-{
-    std::vector<ImportReport::Reason> sorted;
-    for (const auto& [text, rows] : texts)
-        sorted.push_back({text, rows});
-    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.rows > b.rows; });
-    return sorted;
 }
 
 }

@@ -2,6 +2,7 @@
 
 #include "core/exchange/ImportPlan.h"
 #include "core/exchange/csv/RejectsWriter.h"
+#include "core/exchange/import/ImportTally.h"
 #include "core/exchange/import/RowReader.h"
 #include "core/store/StoreThreads.h"
 
@@ -12,7 +13,6 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <thread>
 
 namespace kith {
 
@@ -23,7 +23,6 @@ class ImportRun : public std::enable_shared_from_this<ImportRun>
 {
 public:
     ImportRun(StoreThreads& threads, ImportPlan plan);
-    ~ImportRun();
 
     // Once. From the beginning, or behind what an interrupted one had done. The report comes when all is in and
     // indexed.
@@ -45,21 +44,23 @@ private:
         bool last = false;
         std::optional<Error> failure; // the file could not be read further
     };
-    using Texts = std::map<QString, std::int64_t>;
-    using GuessKey = std::pair<QString, std::pair<QString, QString>>;
-
     // On the writer thread.
     Status begin(StoreWriter& writer);
     Status beginAgain(StoreWriter& writer);
-    void startParsing(StoreWriter& writer, std::int64_t offset, std::int64_t line);
+    Status openFiles(StoreWriter& writer);
+    Result<RejectsWriter> rejectsFile() const;
+    Status writeRejects(StoreWriter& writer);
+    void startParsing(std::int64_t offset, std::int64_t line);
     void take(StoreWriter* writer, std::shared_ptr<Batch> batch);
     Status write(StoreWriter& writer, Batch& batch);
     Status writeRow(ActWriter& act, ParsedRow& row);
     Result<Written> createRow(ActWriter& act, ParsedRow& row);
     Status resolveBranches(ActWriter& act, ParsedRow& row);
     Status deferOwnLinks(ActWriter& act, ParsedRow& row);
-    Status reject(const ParsedRow& row, const QString& reason);
+    Status reject(Connection& connection, const ParsedRow& row, const QString& reason);
     void finish(StoreWriter& writer);
+    Status complete(StoreWriter& writer);
+    void fail(StoreWriter& writer, const Error& error);
     Status linkOwn(StoreWriter& writer);
     Status completeIndexes(StoreWriter& writer);
     Status closeAct(StoreWriter& writer);
@@ -78,12 +79,10 @@ private:
     CatalogPtr m_catalog; // keeps m_entity
     std::unique_ptr<RowReader> m_reader;
     std::unique_ptr<CsvReader> m_file;
-    std::unique_ptr<RejectsWriter> m_rejects;
     Derivations::Pending m_pending;
     bool m_indexesDropped = false;
     bool m_hasOwnLinks = false;
 
-    std::thread m_parser;
     mutable std::mutex m_mutex;
     std::condition_variable m_room;
     int m_waiting = 0; // batches on their way to the writer
@@ -91,9 +90,7 @@ private:
     bool m_stop = false;
     ImportProgress m_progress;
     ImportReport m_report;
-    Texts m_reasons;
-    Texts m_warnings;
-    std::map<GuessKey, std::int64_t> m_guesses;
+    ImportTally m_tally;
 };
 
 // What an import of these first rows would do, asked of a reader: nothing is written. `limit` 0: the whole file.
@@ -105,9 +102,10 @@ struct ImportTrial
 Result<ImportTrial> tryImport(StoreReader& reader, const BookMeta& meta, Instant now, const ImportPlan& plan,
                               std::int64_t limit, const std::function<bool()>& cancelled);
 
-// The record that a row stands for already: by id, or by the plan's match fields, all of them.
-Result<std::optional<RecordId>> existingRecord(Tables& tables, const Entity& entity, const ImportPlan& plan,
-                                               const ParsedRow& row);
+// The record that a row stands for already: by id, or by the plan's match fields, all of them together. It may lie in
+// the trash if it was found by id. RelationAmbiguous: several records agree.
+Result<std::optional<RecordId>> existingRecord(Tables& tables, Links& links, const Entity& entity,
+                                               const ImportPlan& plan, const ParsedRow& row);
 
 // Imports that a crash cut off, newest first: the plans as they were started, and the acts to go on with.
 struct InterruptedImport
@@ -116,8 +114,5 @@ struct InterruptedImport
     ImportPlan plan;
 };
 Result<std::vector<InterruptedImport>> interruptedImports(Connection& connection);
-
-// Texts with how often they came, most frequent first.
-std::vector<ImportReport::Reason> byFrequency(const std::map<QString, std::int64_t>& texts);
 
 }
