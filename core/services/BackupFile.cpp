@@ -2,6 +2,7 @@
 
 #include "core/crypto/Blake2b.h"
 #include "core/database/Cipher.h"
+#include "core/database/system/DiskSync.h"
 #include "core/services/OpenBook.h"
 
 #include <QFile>
@@ -101,6 +102,16 @@ Result<Parts> readParts(QFile& file)
 
 }
 
+namespace {
+
+Result<KeyFile> keyFileAround(OpenBook& book, const DataKey& key, const QString& cipher)
+{
+    const std::lock_guard use(book.keyUse);
+    return book.keyFile->around(*book.keys, key, cipher);
+}
+
+}
+
 Result<BackupReport> writeBackup(OpenBook& book, Connection& connection, const QString& path)
 {
     if (QFileInfo::exists(path))
@@ -111,7 +122,7 @@ Result<BackupReport> writeBackup(OpenBook& book, Connection& connection, const Q
     const Temporary copy{path + u".database"_s};
     QFile::remove(copy.path);
     KITH_TRY(const auto report, backUp(connection, {copy.path, key.bytes(), cipher}));
-    KITH_TRY(const auto keyFile, book.keyFile->around(*book.keys, dataKey, nameOf(cipher)));
+    KITH_TRY(const auto keyFile, keyFileAround(book, dataKey, nameOf(cipher)));
     QFile database(copy.path);
     QSaveFile out(path);
     if (!database.open(QIODevice::ReadOnly))
@@ -132,7 +143,11 @@ Result<BackupReport> writeBackup(OpenBook& book, Connection& connection, const Q
     QFile written(path);
     if (!written.open(QIODevice::ReadOnly))
         return Error{ErrorCode::FileUnreadable, {path, written.errorString()}};
-    KITH_TRY(readParts(written));
+    if (const auto read = readParts(written); !read) {
+        QFile::remove(path);
+        return read.error();
+    }
+    KITH_TRY(syncFolder(QFileInfo(path).path()));
     return report;
 }
 
@@ -154,9 +169,12 @@ Status restoreBackup(const QString& backup, const QString& bookPath)
     KITH_TRY(append(file, parts.databaseBytes, database, nullptr));
     // The keys first: they refuse to replace others, and a book without them would be of no use.
     KITH_TRY(keyFile.writeNew(bookPath));
-    if (!database.commit())
+    if (!database.commit()) {
+        QFile::remove(keyFilePath(bookPath));
+        QFile::remove(secondKeyFilePath(bookPath));
         return Error{ErrorCode::DiskFull, {bookPath}};
-    return {};
+    }
+    return syncFolder(QFileInfo(bookPath).path());
 }
 
 }

@@ -20,20 +20,34 @@ NewSlot newSlot(const OpenBook& book, const QString& label, bool withPassphrase)
     return slot;
 }
 
+// Another process's book is not ours to change.
+Status change(OpenBook& book, const std::function<Status(KeyFile&, const UnlockedKeys&)>& work)
+{
+    if (!book.lock)
+        return Error{ErrorCode::BookInUse, {book.path}};
+    const std::lock_guard use(book.keyUse);
+    const auto changed = work(*book.keyFile, *book.keys);
+    const std::lock_guard lock(book.waysInUse);
+    book.waysIn = book.keyFile->slotList();
+    return changed;
+}
+
 }
 
 std::vector<KeySlot> BookCare::keySlots() const
 {
-    return m_book->keyFile->slotList();
+    const std::lock_guard lock(m_book->waysInUse);
+    return m_book->waysIn;
 }
 
 QFuture<Result<void>> BookCare::addPassphrase(const QString& passphrase, const QString& label)
 {
     return runSlowly<void>(m_book->slow, [book = m_book.get(), passphrase, label]() -> Status {
         KITH_TRY(auto chosen, Passphrase::choose(passphrase));
-        KITH_TRY(book->keyFile->addSlot(*book->keys, SlotSecret::passphrase(std::move(chosen)),
-                                        newSlot(*book, label, true)));
-        return {};
+        return change(*book, [&](KeyFile& file, const UnlockedKeys& keys) -> Status {
+            KITH_TRY(file.addSlot(keys, SlotSecret::passphrase(std::move(chosen)), newSlot(*book, label, true)));
+            return {};
+        });
     });
 }
 
@@ -42,8 +56,12 @@ QFuture<Result<QString>> BookCare::addRecoveryCode()
     return runSlowly<QString>(m_book->slow, [book = m_book.get()]() -> Result<QString> {
         auto code = RecoveryCode::random();
         auto text = code.text();
-        KITH_TRY(
-            book->keyFile->addSlot(*book->keys, SlotSecret::recoveryCode(std::move(code)), newSlot(*book, {}, false)));
+        const auto added = change(*book, [&](KeyFile& file, const UnlockedKeys& keys) -> Status {
+            KITH_TRY(file.addSlot(keys, SlotSecret::recoveryCode(std::move(code)), newSlot(*book, {}, false)));
+            return {};
+        });
+        if (!added)
+            return added.error();
         return text;
     });
 }
@@ -54,33 +72,38 @@ QFuture<Result<void>> BookCare::addKeychain()
     auto future = promise->future();
     promise->start();
     m_book->keychainRequest = makeKeychainKey(
-        *m_book->keychain, m_book->keyFile->book(), [book = m_book.get(), promise](Result<KeychainKey> made) {
-            const auto add = [&]() -> Status {
-                if (!made)
-                    return made.error();
-                auto slot = newSlot(*book, {}, false);
-                slot.id = made->slot;
-                KITH_TRY(book->keyFile->addSlot(*book->keys, SlotSecret::keychain(std::move(made->key)), slot));
-                return {};
-            };
-            promise->addResult(add());
-            promise->finish();
+        *m_book->keychain, m_book->threads->meta().book, [book = m_book.get(), promise](Result<KeychainKey> made) {
+            auto key = std::make_shared<Result<KeychainKey>>(std::move(made));
+            book->slow.start([book, promise, key] {
+                promise->addResult(change(*book, [&](KeyFile& file, const UnlockedKeys& keys) -> Status {
+                    if (!*key)
+                        return key->error();
+                    auto slot = newSlot(*book, {}, false);
+                    slot.id = (*key)->slot;
+                    KITH_TRY(file.addSlot(keys, SlotSecret::keychain(std::move((*key)->key)), slot));
+                    return {};
+                }));
+                promise->finish();
+            });
         });
     return future;
 }
 
 QFuture<Result<void>> BookCare::removeSlot(const SlotId& slot)
 {
-    return runSlowly<void>(m_book->slow,
-                           [book = m_book.get(), slot] { return book->keyFile->removeSlot(*book->keys, slot); });
+    return runSlowly<void>(m_book->slow, [book = m_book.get(), slot] {
+        return change(*book, [&](KeyFile& file, const UnlockedKeys& keys) { return file.removeSlot(keys, slot); });
+    });
 }
 
 QFuture<Result<void>> BookCare::changePassphrase(const QString& current, const QString& next)
 {
     return runSlowly<void>(m_book->slow, [book = m_book.get(), current, next]() -> Status {
         KITH_TRY(auto chosen, Passphrase::choose(next));
-        return book->keyFile->replaceSecret(*book->keys, SlotSecret::passphrase(Passphrase::typed(current)),
-                                            SlotSecret::passphrase(std::move(chosen)), newSlot(*book, {}, true));
+        return change(*book, [&](KeyFile& file, const UnlockedKeys& keys) {
+            return file.replaceSecret(keys, SlotSecret::passphrase(Passphrase::typed(current)),
+                                      SlotSecret::passphrase(std::move(chosen)), newSlot(*book, {}, true));
+        });
     });
 }
 

@@ -74,6 +74,7 @@ Result<std::shared_ptr<OpenBook>> openBook(const OpenRequest& request, const Slo
         return threads.error();
     book->threads = std::move(threads).value();
     KITH_TRY(keyFile.expect(book->threads->meta().book));
+    book->waysIn = keyFile.slotList();
     book->keyFile.emplace(std::move(keyFile));
     book->keys.emplace(std::move(keys));
     return book;
@@ -112,6 +113,7 @@ Result<std::shared_ptr<OpenBook>> createBook(const OpenRequest& request, const B
     }
     book->threads = std::move(threads).value();
     KITH_TRY(auto keys, keyFile.unlock(secret));
+    book->waysIn = keyFile.slotList();
     book->keyFile.emplace(std::move(keyFile));
     book->keys.emplace(std::move(keys));
     return book;

@@ -8,6 +8,7 @@
 #include <QThreadPool>
 
 #include <memory>
+#include <mutex>
 #include <optional>
 
 namespace kith {
@@ -19,8 +20,13 @@ struct OpenBook
     const Clock* clock = nullptr;
     Keychain* keychain = nullptr;
     std::optional<FileLock> lock; // none beside another process
+    // Key file and keys are used under `keyUse`, which a key derivation may hold for long; what the key file says of
+    // itself is at hand in `waysIn`.
+    std::mutex keyUse;
     std::optional<KeyFile> keyFile;
     std::optional<UnlockedKeys> keys;
+    mutable std::mutex waysInUse;
+    std::vector<KeySlot> waysIn;
     std::unique_ptr<StoreThreads> threads;
     std::unique_ptr<KeychainRequest> keychainRequest;
     // Slow work on the key file and backups, one after another. Last, so that it ends before what it works on.

@@ -179,8 +179,8 @@ QFuture<Result<std::vector<Hit>>> RecordDesk::find(const QString& typed, const s
 
 QFuture<Result<SaveOutcome>> RecordDesk::create(const EntityId& entity, const FieldValues& values)
 {
-    return m_threads.write<SaveOutcome>([this, entity, values](StoreWriter& writer) {
-        return runAct(m_threads, writer, ActKind::Create, [&](ActWriter& act) -> Result<Written> {
+    return m_threads.write<SaveOutcome>([&threads = m_threads, entity, values](StoreWriter& writer) {
+        return runAct(threads, writer, ActKind::Create, [&](ActWriter& act) -> Result<Written> {
             const Entity* known = writer.tables.catalog().entity(entity);
             if (!known)
                 return Error{ErrorCode::NoSuchEntity, {catalogIdText(entity)}};
@@ -191,8 +191,8 @@ QFuture<Result<SaveOutcome>> RecordDesk::create(const EntityId& entity, const Fi
 
 QFuture<Result<SaveOutcome>> RecordDesk::save(const EntityId& entity, const RecordId& id, const FieldValues& values)
 {
-    return m_threads.write<SaveOutcome>([this, entity, id, values](StoreWriter& writer) {
-        return runAct(m_threads, writer, ActKind::Edit,
+    return m_threads.write<SaveOutcome>([&threads = m_threads, entity, id, values](StoreWriter& writer) {
+        return runAct(threads, writer, ActKind::Edit,
                       forEach(entity, {id}, [&](ActWriter& act, const Entity& known, const RecordId& one) {
                           return act.set(known, one, values);
                       }));
@@ -202,8 +202,8 @@ QFuture<Result<SaveOutcome>> RecordDesk::save(const EntityId& entity, const Reco
 QFuture<Result<SaveOutcome>> RecordDesk::saveAll(const EntityId& entity, const std::vector<RecordId>& ids,
                                                  const FieldValues& values)
 {
-    return m_threads.write<SaveOutcome>([this, entity, ids, values](StoreWriter& writer) {
-        return runAct(m_threads, writer, ActKind::Bulk,
+    return m_threads.write<SaveOutcome>([&threads = m_threads, entity, ids, values](StoreWriter& writer) {
+        return runAct(threads, writer, ActKind::Bulk,
                       forEach(entity, ids, [&](ActWriter& act, const Entity& known, const RecordId& one) {
                           return act.set(known, one, values);
                       }));
@@ -212,8 +212,8 @@ QFuture<Result<SaveOutcome>> RecordDesk::saveAll(const EntityId& entity, const s
 
 QFuture<Result<SaveOutcome>> RecordDesk::moveToTrash(const EntityId& entity, const std::vector<RecordId>& ids)
 {
-    return m_threads.write<SaveOutcome>([this, entity, ids](StoreWriter& writer) {
-        return runAct(m_threads, writer, ActKind::Delete,
+    return m_threads.write<SaveOutcome>([&threads = m_threads, entity, ids](StoreWriter& writer) {
+        return runAct(threads, writer, ActKind::Delete,
                       forEach(entity, ids, [](ActWriter& act, const Entity& known, const RecordId& one) {
                           return act.moveToTrash(known, one);
                       }));
@@ -222,8 +222,8 @@ QFuture<Result<SaveOutcome>> RecordDesk::moveToTrash(const EntityId& entity, con
 
 QFuture<Result<SaveOutcome>> RecordDesk::restore(const EntityId& entity, const std::vector<RecordId>& ids)
 {
-    return m_threads.write<SaveOutcome>([this, entity, ids](StoreWriter& writer) {
-        return runAct(m_threads, writer, ActKind::Restore,
+    return m_threads.write<SaveOutcome>([&threads = m_threads, entity, ids](StoreWriter& writer) {
+        return runAct(threads, writer, ActKind::Restore,
                       forEach(entity, ids, [](ActWriter& act, const Entity& known, const RecordId& one) {
                           return act.restore(known, one);
                       }));
@@ -232,24 +232,25 @@ QFuture<Result<SaveOutcome>> RecordDesk::restore(const EntityId& entity, const s
 
 QFuture<Result<SaveOutcome>> RecordDesk::purge(const EntityId& entity, const std::vector<RecordId>& ids)
 {
-    return m_threads.write<SaveOutcome>([this, entity, ids](StoreWriter& writer) -> Result<SaveOutcome> {
-        auto chosen = ids;
-        if (chosen.empty()) {
-            const Entity* known = writer.tables.catalog().entity(entity);
-            if (!known)
-                return Error{ErrorCode::NoSuchEntity, {catalogIdText(entity)}};
-            KITH_TRY(chosen, trashOf(writer.tables, *known));
-        }
-        KITH_TRY(auto outcome,
-                 runAct(m_threads, writer, ActKind::Purge,
-                        forEach(entity, chosen, [](ActWriter& act, const Entity& known, const RecordId& one) {
-                            return act.purge(known, one);
-                        })));
-        // What was purged must not linger in the log file.
-        if (const auto emptied = writer.connection.checkpoint(Checkpoint::Truncate); !emptied)
-            KITH_TRY(writer.connection.checkpoint(Checkpoint::Passive));
-        return outcome;
-    });
+    return m_threads.write<SaveOutcome>(
+        [&threads = m_threads, entity, ids](StoreWriter& writer) -> Result<SaveOutcome> {
+            auto chosen = ids;
+            if (chosen.empty()) {
+                const Entity* known = writer.tables.catalog().entity(entity);
+                if (!known)
+                    return Error{ErrorCode::NoSuchEntity, {catalogIdText(entity)}};
+                KITH_TRY(chosen, trashOf(writer.tables, *known));
+            }
+            KITH_TRY(auto outcome,
+                     runAct(threads, writer, ActKind::Purge,
+                            forEach(entity, chosen, [](ActWriter& act, const Entity& known, const RecordId& one) {
+                                return act.purge(known, one);
+                            })));
+            // What was purged must not linger in the log file.
+            if (const auto emptied = writer.connection.checkpoint(Checkpoint::Truncate); !emptied)
+                KITH_TRY(writer.connection.checkpoint(Checkpoint::Passive));
+            return outcome;
+        });
 }
 
 QFuture<Result<std::vector<ActSummary>>> RecordDesk::acts(int limit)
@@ -260,16 +261,16 @@ QFuture<Result<std::vector<ActSummary>>> RecordDesk::acts(int limit)
 
 QFuture<Result<UndoOutcome>> RecordDesk::undo(std::int64_t act)
 {
-    return m_threads.write<UndoOutcome>([this, act](StoreWriter& writer) -> Result<UndoOutcome> {
-        KITH_TRY(auto outcome, published(m_threads, writer, Undo(writer.context()).undo(act)));
+    return m_threads.write<UndoOutcome>([&threads = m_threads, act](StoreWriter& writer) -> Result<UndoOutcome> {
+        KITH_TRY(auto outcome, published(threads, writer, Undo(writer.context()).undo(act)));
         return outcome.answer;
     });
 }
 
 QFuture<Result<UndoOutcome>> RecordDesk::redo()
 {
-    return m_threads.write<UndoOutcome>([this](StoreWriter& writer) -> Result<UndoOutcome> {
-        KITH_TRY(auto outcome, published(m_threads, writer, Undo(writer.context()).redo()));
+    return m_threads.write<UndoOutcome>([&threads = m_threads](StoreWriter& writer) -> Result<UndoOutcome> {
+        KITH_TRY(auto outcome, published(threads, writer, Undo(writer.context()).redo()));
         return outcome.answer;
     });
 }
@@ -286,15 +287,17 @@ QFuture<Result<void>> RecordDesk::setSetting(const QString& key, const QByteArra
 
 QFuture<Result<SaveOutcome>> RecordDesk::addField(const QString& entity, const QJsonObject& definition)
 {
-    return m_threads.write<SaveOutcome>(
-        [=, this](StoreWriter& writer) { return define(m_threads, writer, u"field"_s, entity, {}, definition); });
+    return m_threads.write<SaveOutcome>([=, &threads = m_threads](StoreWriter& writer) {
+        return define(threads, writer, u"field"_s, entity, {}, definition);
+    });
 }
 
 QFuture<Result<SaveOutcome>> RecordDesk::addOption(const QString& entity, const QString& field,
                                                    const QJsonObject& definition)
 {
-    return m_threads.write<SaveOutcome>(
-        [=, this](StoreWriter& writer) { return define(m_threads, writer, u"option"_s, entity, field, definition); });
+    return m_threads.write<SaveOutcome>([=, &threads = m_threads](StoreWriter& writer) {
+        return define(threads, writer, u"option"_s, entity, field, definition);
+    });
 }
 
 }

@@ -3,10 +3,12 @@
 #include "core/crypto/SecureBytes.h"
 #include "core/keys/keychain/KeychainKey.h"
 #include "core/services/BookCare.h"
+#include "core/services/Deliver.h"
 #include "core/services/ExportDesk.h"
 #include "core/services/ImportDesk.h"
 #include "core/services/OpenBook.h"
 #include "core/services/SlowWork.h"
+#include "core/text/Sentences.h"
 
 #include <QFileInfo>
 
@@ -31,10 +33,13 @@ struct Session::Parts
     std::unique_ptr<ExportDesk> exports;
     std::unique_ptr<BookCare> care;
     std::unique_ptr<KeychainRequest> keychainRequest;
+    std::uint64_t attempt = 0; // the latest opening; closing makes an earlier one void
     QThreadPool opening;
 
     void tell(SessionState next);
-    Status adopt(std::shared_ptr<OpenBook> opened);
+    std::uint64_t begin();
+    Status adopt(std::shared_ptr<OpenBook> opened, std::uint64_t by);
+    void giveUp(std::uint64_t by, SessionState before);
     std::shared_ptr<OpenBook> release();
 };
 
@@ -48,12 +53,19 @@ void Session::Parts::tell(SessionState next)
             session, [raw = session, next] { emit raw->stateChanged(next); }, Qt::QueuedConnection);
 }
 
-Status Session::Parts::adopt(std::shared_ptr<OpenBook> opened)
+std::uint64_t Session::Parts::begin()
+{
+    tell(SessionState::Opening);
+    const std::lock_guard lock(mutex);
+    return ++attempt;
+}
+
+Status Session::Parts::adopt(std::shared_ptr<OpenBook> opened, std::uint64_t by)
 {
     auto& threads = *opened->threads;
     {
         const std::lock_guard lock(mutex);
-        if (!session)
+        if (!session || by != attempt)
             return Error{ErrorCode::Cancelled, {}};
         threads.setListener([raw = session](const ChangeNotice& notice) {
             QMetaObject::invokeMethod(
@@ -70,11 +82,24 @@ Status Session::Parts::adopt(std::shared_ptr<OpenBook> opened)
     return {};
 }
 
+void Session::Parts::giveUp(std::uint64_t by, SessionState before)
+{
+    {
+        const std::lock_guard lock(mutex);
+        if (by != attempt)
+            return;
+    }
+    tell(before);
+}
+
+// An import that runs is cut off like by a crash: it can go on when the book is open again.
 std::shared_ptr<OpenBook> Session::Parts::release()
 {
     const std::lock_guard lock(mutex);
-    if (imports)
-        imports->cancel();
+    ++attempt;
+    keychainRequest.reset();
+    if (book)
+        book->keychainRequest.reset(); // of this thread, as the keychain is
     desk.reset();
     imports.reset();
     exports.reset();
@@ -89,7 +114,6 @@ void closeBook(std::shared_ptr<OpenBook> book)
     if (!book)
         return;
     book->slow.waitForDone();
-    book->keychainRequest.reset();
     book->threads.reset();
     book->keys.reset();
     book->keyFile.reset();
@@ -101,7 +125,7 @@ Result<SlotSecret> secretOf(const WayIn& way)
     if (way.kind == WayIn::Kind::RecoveryCode) {
         auto code = RecoveryCode::parse(way.secret);
         if (!code)
-            return Error{ErrorCode::WrongRecoveryCode, {}};
+            return Error{ErrorCode::RecoveryCodeMistyped, {}};
         return SlotSecret::recoveryCode(std::move(*code));
     }
     return SlotSecret::passphrase(Passphrase::typed(way.secret));
@@ -130,9 +154,9 @@ Session::~Session()
         const std::lock_guard lock(m_parts->mutex);
         m_parts->session = nullptr;
     }
-    m_parts->keychainRequest.reset();
+    auto book = m_parts->release();
     m_parts->opening.waitForDone();
-    closeBook(m_parts->release());
+    closeBook(std::move(book));
 }
 
 SessionState Session::state() const
@@ -160,60 +184,94 @@ bool Session::hasKeychainSlot(const QString& path)
 
 QFuture<Result<Session::Created>> Session::create(const NewBook& wanted)
 {
-    m_parts->tell(SessionState::Opening);
-    return runSlowly<Created>(m_parts->opening, [parts = m_parts, wanted]() -> Result<Created> {
-        const auto make = [&]() -> Result<Created> {
-            KITH_TRY(auto passphrase, Passphrase::choose(wanted.passphrase));
-            BookBirth birth;
-            birth.book = IdSource(*parts->clock).next<BookId>();
-            birth.language = wanted.language;
-            birth.region = wanted.region;
-            birth.currency = wanted.currency;
-            birth.personName = wanted.personName;
-            birth.demo = wanted.demo;
-            const auto secret = SlotSecret::passphrase(std::move(passphrase));
-            KITH_TRY(auto book, createBook({wanted.path, parts->clock, parts->keychain, false}, birth, secret));
-            Created created;
-            if (wanted.withRecoveryCode) {
-                auto code = RecoveryCode::random();
-                created.recoveryCode = code.text();
-                NewSlot slot;
-                slot.created = parts->clock->now();
-                KITH_TRY(book->keyFile->addSlot(*book->keys, SlotSecret::recoveryCode(std::move(code)), slot));
-            }
-            KITH_TRY(parts->adopt(std::move(book)));
-            return created;
-        };
-        auto created = make();
+    if (state() == SessionState::Open)
+        close();
+    const auto attempt = m_parts->begin();
+    auto promise = std::make_shared<QPromise<Result<Created>>>();
+    auto future = promise->future();
+    promise->start();
+    m_parts->opening.start([this, parts = m_parts, wanted, attempt, promise] {
+        auto created = makeBook(*parts, wanted, attempt);
         if (!created)
-            parts->tell(SessionState::Closed);
-        return created;
+            parts->giveUp(attempt, SessionState::Closed);
+        const std::lock_guard lock(parts->mutex);
+        if (created && wanted.withKeychain && parts->session) {
+            QMetaObject::invokeMethod(
+                this, [this, promise, made = *created] { addKeychain(promise, made); }, Qt::QueuedConnection);
+            return;
+        }
+        promise->addResult(std::move(created));
+        promise->finish();
+    });
+    return future;
+}
+
+Result<Session::Created> Session::makeBook(Parts& parts, const NewBook& wanted, std::uint64_t attempt)
+{
+    KITH_TRY(auto passphrase, Passphrase::choose(wanted.passphrase));
+    BookBirth birth;
+    birth.book = IdSource(*parts.clock).next<BookId>();
+    birth.language = wanted.language;
+    birth.region = wanted.region;
+    birth.currency = wanted.currency;
+    birth.personName = wanted.personName;
+    birth.demo = wanted.demo;
+    const auto secret = SlotSecret::passphrase(std::move(passphrase));
+    KITH_TRY(auto book, createBook({wanted.path, parts.clock, parts.keychain, false}, birth, secret));
+    Created created;
+    if (wanted.withRecoveryCode) {
+        auto code = RecoveryCode::random();
+        created.recoveryCode = code.text();
+        NewSlot slot;
+        slot.created = parts.clock->now();
+        KITH_TRY(book->keyFile->addSlot(*book->keys, SlotSecret::recoveryCode(std::move(code)), slot));
+        book->waysIn = book->keyFile->slotList();
+    }
+    KITH_TRY(parts.adopt(std::move(book), attempt));
+    return created;
+}
+
+// The book is made already: a keychain that does not answer costs that way in and nothing else.
+void Session::addKeychain(const std::shared_ptr<QPromise<Result<Created>>>& promise, Created made)
+{
+    if (state() != SessionState::Open) {
+        promise->addResult(Result<Created>(Error{ErrorCode::Cancelled, {}}));
+        promise->finish();
+        return;
+    }
+    deliver(care().addKeychain(), this, [promise, made = std::move(made)](const Result<void>& added) mutable {
+        if (!added)
+            made.notices += tr("The system keychain cannot open this book: %1").arg(sentence(added.error()));
+        promise->addResult(Result<Created>(std::move(made)));
+        promise->finish();
     });
 }
 
 QFuture<Result<void>> Session::open(const QString& path, const WayIn& way, Access access)
 {
     const auto before = state() == SessionState::Locked ? SessionState::Locked : SessionState::Closed;
+    if (state() == SessionState::Open)
+        close();
+    const auto attempt = m_parts->begin();
     {
         const std::lock_guard lock(m_parts->mutex);
         m_parts->path = path;
     }
-    m_parts->tell(SessionState::Opening);
     const OpenRequest request{path, m_parts->clock, m_parts->keychain, access == Access::ReadBeside};
     auto promise = std::make_shared<QPromise<Result<void>>>();
     auto future = promise->future();
     promise->start();
-    const auto finish = [parts = m_parts, promise, before](Status status) {
+    const auto finish = [parts = m_parts, promise, before, attempt](Status status) {
         if (!status)
-            parts->tell(before);
+            parts->giveUp(attempt, before);
         promise->addResult(std::move(status));
         promise->finish();
     };
-    const auto enter = [parts = m_parts, request, finish](SlotSecret secret) {
+    const auto enter = [parts = m_parts, request, finish, attempt](SlotSecret secret) {
         auto held = std::make_shared<SlotSecret>(std::move(secret));
-        parts->opening.start([parts, request, finish, held] {
+        parts->opening.start([parts, request, finish, held, attempt] {
             auto book = openBook(request, *held);
-            finish(book ? parts->adopt(std::move(book).value()) : Status(book.error()));
+            finish(book ? parts->adopt(std::move(book).value(), attempt) : Status(book.error()));
         });
     };
     if (!asksKeychain(way)) {

@@ -6,6 +6,7 @@
 
 #include <QFuture>
 #include <QObject>
+#include <QPromise>
 
 #include <functional>
 #include <memory>
@@ -87,6 +88,8 @@ signals:
 
 private:
     struct Parts;
+    static Result<Created> makeBook(Parts& parts, const NewBook& wanted, std::uint64_t attempt);
+    void addKeychain(const std::shared_ptr<QPromise<Result<Created>>>& promise, Created made);
 
     std::shared_ptr<Parts> m_parts; // shared with work under way, which finds out that the session is gone
 };

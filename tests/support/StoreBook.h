@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/store/BookFile.h"
 #include "core/records/QueryText.h"
+#include "core/store/BookFile.h"
 #include "core/store/ListReader.h"
 #include "core/store/Undo.h"
 #include "tests/support/FakeClock.h"
@@ -46,10 +46,11 @@ public:
     QString contents();
 
     void reopen();
-
-private:
+    // For tests that open the file themselves.
+    void close() { m_writer.reset(); }
     BookAccess access() const;
 
+private:
     QTemporaryDir m_folder;
     FakeClock m_clock;
     std::array<std::uint8_t, 32> m_key{};

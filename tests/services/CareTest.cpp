@@ -1,0 +1,167 @@
+#include "core/keys/KeyFile.h"
+#include "tests/support/SessionBook.h"
+
+#include <QFile>
+
+using namespace kith;
+using namespace kith::testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray bytesOf(const QString& path)
+{
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    return file.readAll();
+}
+
+SlotId slotOf(SessionBook& book, SlotType type)
+{
+    for (const auto& slot : book.session().care().keySlots()) {
+        if (slot.type == type)
+            return slot.id;
+    }
+    FAIL("no such slot");
+    return {};
+}
+
+}
+
+TEST_CASE("a changed passphrase opens the book and the old one does not")
+{
+    SessionBook book;
+    CHECK(errorOf(book.session().care().changePassphrase(u"not mine at all"_s, u"another passphrase"_s)) ==
+          ErrorCode::WrongPassphrase);
+    CHECK(errorOf(book.session().care().changePassphrase(SessionBook::by().secret, u"short"_s)) ==
+          ErrorCode::PassphraseTooShort);
+    need(book.session().care().changePassphrase(SessionBook::by().secret, u"another passphrase"_s));
+    CHECK(book.session().care().keySlots().size() == 1);
+    book.renew();
+    CHECK(errorOf(book.session().open(book.path(), SessionBook::by())) == ErrorCode::WrongPassphrase);
+    need(book.session().open(book.path(), SessionBook::by(u"another passphrase"_s)));
+}
+
+TEST_CASE("ways in come and go, but never the last one")
+{
+    SessionBook book;
+    auto* care = &book.session().care();
+    CHECK(errorOf(care->removeSlot(slotOf(book, SlotType::Passphrase))) == ErrorCode::LastSlot);
+    const auto code = need(care->addRecoveryCode());
+    need(care->addPassphrase(u"a second passphrase"_s, u"Bea"_s));
+    need(care->addKeychain());
+    CHECK(care->keySlots().size() == 4);
+    need(care->removeSlot(slotOf(book, SlotType::Passphrase)));
+    book.renew();
+    CHECK(errorOf(book.session().open(book.path(), SessionBook::by())) == ErrorCode::WrongPassphrase);
+    need(book.session().open(book.path(), SessionBook::by(u"a second passphrase"_s)));
+    book.renew();
+    need(book.session().open(book.path(), {WayIn::Kind::RecoveryCode, code}));
+    book.renew();
+    need(book.session().open(book.path(), {WayIn::Kind::Keychain, {}}));
+    care = &book.session().care();
+    need(care->removeSlot(slotOf(book, SlotType::Passphrase)));
+    need(care->removeSlot(slotOf(book, SlotType::RecoveryCode)));
+    CHECK(errorOf(care->removeSlot(slotOf(book, SlotType::Keychain))) == ErrorCode::LastSlot);
+    CHECK(errorOf(care->removeSlot(SlotId{})) == ErrorCode::NoSuchSlot);
+}
+
+TEST_CASE("a keychain that does not answer leaves a book's ways in as they were")
+{
+    SessionBook book;
+    book.keychain().setAnswer(KeychainAnswer::Locked);
+    CHECK(errorOf(book.session().care().addKeychain()) == ErrorCode::KeychainLocked);
+    CHECK(book.session().care().keySlots().size() == 1);
+    book.keychain().setAnswer(KeychainAnswer::Ok);
+    need(book.session().care().addKeychain());
+    for (const auto& [answer, error] : {std::pair(KeychainAnswer::Locked, ErrorCode::KeychainLocked),
+                                        std::pair(KeychainAnswer::Unavailable, ErrorCode::KeychainUnavailable),
+                                        std::pair(KeychainAnswer::Timeout, ErrorCode::KeychainTimeout)}) {
+        book.renew();
+        book.keychain().setAnswer(answer);
+        CHECK(errorOf(book.session().open(book.path(), {WayIn::Kind::Keychain, {}})) == error);
+        CHECK(book.keychain().writes() == 1);
+        CHECK(book.keychain().removals() == 0);
+        need(book.session().open(book.path(), SessionBook::by()));
+    }
+}
+
+TEST_CASE("a backup restores to a book with the same contents, the same ways in and keys of its own")
+{
+    SessionBook book;
+    const auto ada = book.create(u"customer", {{u"name"_s, u"Ada"_s}, {u"phones"_s, u"13800138000"_s}});
+    const auto code = need(book.session().care().addRecoveryCode());
+    const auto before = book.contents();
+    const auto backup = book.file(u"copy.kith-backup"_s);
+    const auto made = need(book.session().care().backup(backup));
+    CHECK(made.ok);
+    CHECK(made.rows > 0);
+    const auto bytes = bytesOf(backup);
+    CHECK(errorOf(book.session().care().backup(backup)) == ErrorCode::FileExists);
+    CHECK(bytesOf(backup) == bytes);
+    book.create(u"customer", {{u"name"_s, u"Later"_s}});
+    book.renew();
+    const auto restored = book.file(u"restored.kith"_s);
+    CHECK(errorOf(BookCare::restore(backup, book.path())) == ErrorCode::BookExists);
+    need(BookCare::restore(backup, restored));
+    CHECK(errorOf(BookCare::restore(backup, restored)) == ErrorCode::BookExists);
+    // Keys of its own: the book's key file does not open the copy.
+    const auto own = bytesOf(keyFilePath(restored));
+    REQUIRE(QFile::remove(keyFilePath(restored)));
+    REQUIRE(QFile::rename(secondKeyFilePath(restored), book.file(u"aside"_s)));
+    REQUIRE(QFile::copy(keyFilePath(book.path()), keyFilePath(restored)));
+    CHECK(errorOf(book.session().open(restored, SessionBook::by())) == ErrorCode::BookKeyWrong);
+    for (const auto& path : {keyFilePath(restored), secondKeyFilePath(restored)}) {
+        QFile::remove(path);
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(own);
+    }
+    need(book.session().open(restored, SessionBook::by()));
+    CHECK(book.contents() == before);
+    CHECK(book.shown(u"customer", ada, u"phones") == u"+8613800138000"_s);
+    book.renew();
+    need(book.session().open(restored, {WayIn::Kind::RecoveryCode, code}));
+    CHECK(book.count(u"customer") == 1);
+}
+
+TEST_CASE("a backup cut or changed anywhere is refused and leaves no book")
+{
+    SessionBook book;
+    const auto path = book.file(u"copy.kith-backup"_s);
+    need(book.session().care().backup(path));
+    const auto sound = bytesOf(path);
+    const auto restored = book.file(u"restored.kith"_s);
+    const auto refuses = [&](const QByteArray& bytes, qsizetype at) {
+        const auto spoilt = book.write(u"spoilt"_s, bytes);
+        const auto result = await(BookCare::restore(spoilt, restored));
+        INFO("at " << at);
+        CHECK_FALSE(result.ok());
+        CHECK_FALSE(QFile::exists(restored));
+        CHECK_FALSE(QFile::exists(keyFilePath(restored)));
+    };
+    // Every byte of the head and every tenth of a hundredth of the rest.
+    std::vector<qsizetype> places;
+    for (qsizetype at = 0; at < 40; ++at)
+        places.push_back(at);
+    for (qsizetype i = 1; i < 100; ++i)
+        places.push_back(i * sound.size() / 100);
+    places.push_back(sound.size() - 1);
+    for (const auto at : places) {
+        auto flipped = sound;
+        flipped[at] = char(flipped[at] ^ 0x10);
+        refuses(flipped, at);
+        refuses(sound.first(at), at);
+    }
+    refuses(sound + '\0', sound.size());
+    need(BookCare::restore(book.write(u"spoilt"_s, sound), restored)); // the control
+}
+
+TEST_CASE("a backup that cannot be written leaves nothing of its name")
+{
+    SessionBook book;
+    const auto path = book.file(u"nowhere/copy.kith-backup"_s);
+    CHECK_FALSE(await(book.session().care().backup(path)).ok());
+    CHECK_FALSE(QFile::exists(path));
+    CHECK(book.contents() == book.contents());
+}

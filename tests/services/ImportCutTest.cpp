@@ -1,0 +1,268 @@
+#include "tests/support/SessionBook.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <random>
+
+using namespace kith;
+using namespace kith::testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int manyRows = 40'000; // ten batches
+
+// Rows whose every tenth is rejected, whose every third has a parent further down, and which need owners made.
+QByteArray customers(int rows)
+{
+    QByteArray text = "name,code,employees,parent,owner\n";
+    for (int i = 0; i < rows; ++i) {
+        text += "Customer " + QByteArray::number(i) + ",c" + QByteArray::number(i) + ',';
+        text += i % 10 == 9 ? QByteArray("x") : QByteArray::number(i % 50);
+        text += i % 3 == 0 && i + 100 < rows ? ",Customer " + QByteArray::number((i + 100) / 10 * 10) : QByteArray(",");
+        text += ",Owner " + QByteArray::number(i % 7) + '\n';
+    }
+    return text;
+}
+
+ImportPlan planFor(SessionBook& book, int rows = manyRows)
+{
+    auto plan = book.plan(book.write(u"c.csv"_s, customers(rows)), u"customer");
+    for (auto& column : plan.columns)
+        column.make = column.field == u"owner"_s;
+    plan.rejectsPath = book.file(u"rejected.csv"_s);
+    return plan;
+}
+
+void waitForRows(SessionBook& book, std::int64_t rows)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (book.imports().isRunning() && book.imports().progress().read < rows && timer.elapsed() < 60'000)
+        book.count(u"stage"); // a read between the batches
+}
+
+void checkWhole(SessionBook& book, const ImportReport& report, int rows)
+{
+    CHECK(report.read == rows);
+    CHECK(report.rejected == rows / 10);
+    CHECK(report.created == rows - rows / 10);
+    CHECK(report.related == 7);
+    CHECK(book.count(u"customer") == report.created);
+    auto codes = book.all(u"customer", u"code");
+    CHECK(codes.removeDuplicates() == 0);
+    CHECK(book.count(u"person") == 7);
+    CHECK(book.count(u"customer", u"parent is not empty"_s) == [&] {
+        std::int64_t expected = 0;
+        for (int i = 0; i < rows; ++i)
+            expected += i % 10 != 9 && i % 3 == 0 && i + 100 < rows ? 1 : 0;
+        return expected;
+    }());
+    book.contents();
+}
+
+QStringList rejectedLines(const QString& path)
+{
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    QStringList lines;
+    const auto all = QString::fromUtf8(file.readAll()).split(u"\r\n"_s, Qt::SkipEmptyParts);
+    for (const auto& line : all.sliced(1))
+        lines += line.section(u',', 0, 0);
+    return lines;
+}
+
+}
+
+TEST_CASE("a cancelled import keeps what is in, as an act that can be undone")
+{
+    SessionBook book;
+    const auto running = book.imports().run(planFor(book));
+    waitForRows(book, 8'000);
+    book.imports().cancel();
+    const auto report = need(running);
+    CHECK(report.cancelled);
+    CHECK(report.read < manyRows);
+    CHECK(report.read == report.created + report.updated + report.skipped + report.rejected);
+    CHECK(book.count(u"customer") == report.created);
+    book.contents();
+    CHECK(need(book.imports().interrupted()).empty());
+    const auto undone = need(book.desk().undo(report.act));
+    CHECK(undone.kept.empty());
+    CHECK(book.count(u"customer") == 0);
+    CHECK(book.count(u"person") == 0);
+    book.contents();
+}
+
+TEST_CASE("reads and edits are answered while an import runs")
+{
+    SessionBook book;
+    const auto mine = book.create(u"contact", {{u"name"_s, u"Mine"_s}});
+    const auto running = book.imports().run(planFor(book));
+    int answered = 0;
+    while (!running.isFinished()) {
+        const auto saved =
+            need(book.desk().save(book.entity(u"contact").id, mine,
+                                  {{book.field(u"contact", u"description").id, QString::number(answered)}}));
+        CHECK(saved.problems.empty());
+        CHECK(need(book.desk().find(u"Mine"_s, {}, 5)).size() == 1);
+        ++answered;
+    }
+    CHECK(answered > 3);
+    checkWhole(book, need(running), manyRows);
+    CHECK(book.shown(u"contact", mine, u"description") == QString::number(answered - 1));
+}
+
+TEST_CASE("a session that ends while it imports loses nothing: the import goes on in the next one")
+{
+    SessionBook book;
+    std::mt19937 random(5);
+    const auto plan = planFor(book);
+    auto running = book.imports().run(plan);
+    std::int64_t lastRead = 0;
+    for (int round = 0; round < 5; ++round) {
+        waitForRows(book, lastRead + std::int64_t(random() % 9'000));
+        lastRead = book.imports().progress().read;
+        if (round % 2 == 0) {
+            book.session().lock();
+            settle(running);
+            need(book.session().unlock(SessionBook::by()));
+        } else {
+            book.reopen();
+        }
+        REQUIRE(running.isFinished());
+        const auto plans = need(book.imports().interrupted());
+        if (plans.empty()) {
+            REQUIRE_OK(running.result()); // it was quicker
+            break;
+        }
+        REQUIRE(running.resultCount() == 1);
+        CHECK_FALSE(running.result().ok());
+        CHECK(plans.front().path == plan.path);
+        running = book.imports().resume(plans.front());
+    }
+    checkWhole(book, need(running), manyRows);
+    CHECK(rejectedLines(plan.rejectsPath).size() == manyRows / 10);
+    CHECK(need(book.imports().interrupted()).empty());
+    CHECK(need(book.desk().acts(10)).front().subject == u"c.csv"_s);
+}
+
+TEST_CASE("a book copied while it imports, as after a crash, goes on where it was")
+{
+    SessionBook book;
+    const auto plan = planFor(book);
+    const auto running = book.imports().run(plan);
+    QDir().mkpath(book.file(u"crashed"_s));
+    const auto crashed = book.file(u"crashed/book.kith"_s);
+    int tried = 0;
+    for (const auto rows : {1, 9'000, 22'000, 39'000}) {
+        waitForRows(book, rows);
+        // Between two batches: files as the disk has them after the process is gone. A copy taken within a commit may
+        // be torn in a way that no crash makes, so the writer stands still meanwhile.
+        const auto copied = book.session().store().write<bool>([&](StoreWriter&) -> Result<bool> {
+            for (const auto* suffix : {"", "-wal", "-keys", "-keys2"}) {
+                const auto name = QString::fromLatin1(suffix);
+                QFile::remove(crashed + name);
+                if (QFile::exists(book.path() + name) && !QFile::copy(book.path() + name, crashed + name))
+                    return false;
+            }
+            return true;
+        });
+        REQUIRE(need(copied));
+        Session other(book.clock(), book.keychain());
+        need(other.open(crashed, SessionBook::by()));
+        const auto plans = need(other.imports().interrupted());
+        if (plans.empty())
+            continue; // it had ended
+        ++tried;
+        auto own = plans.front();
+        own.rejectsPath = book.file(u"rejected-again.csv"_s);
+        const auto report = need(other.imports().resume(own));
+        CHECK(report.read == manyRows);
+        CHECK(report.created == manyRows - manyRows / 10);
+        CHECK(report.rejected == manyRows / 10);
+        Query query;
+        query.catalog = other.desk().catalog();
+        query.entity = query.catalog->entity(u"customer"_s);
+        CHECK(need(other.desk().count(query)) == report.created);
+        CHECK(rejectedLines(own.rejectsPath).size() == manyRows / 10);
+        const auto verified = need(other.care().verify());
+        CHECK(verified.ok);
+        if (rows == 9'000) {
+            need(other.desk().undo(report.act));
+            CHECK(need(other.desk().count(query)) == 0);
+        }
+    }
+    CHECK(tried > 1);
+    checkWhole(book, need(running), manyRows);
+}
+
+TEST_CASE("derived values are right after an import that was cut off and went on")
+{
+    SessionBook book;
+    for (const auto& name : {u"Ada"_s, u"Bea"_s})
+        book.create(u"customer", {{u"name"_s, name}});
+    QByteArray rows = "name,customer,amount,stage\n";
+    constexpr int deals = 24'000;
+    for (int i = 0; i < deals; ++i)
+        rows += "Deal " + QByteArray::number(i) + (i < deals / 2 ? ",Ada" : ",Bea") + ",1,Proposal\n";
+    const auto plan = book.plan(book.write(u"o.csv"_s, rows), u"opportunity");
+    const auto running = book.imports().run(plan);
+    waitForRows(book, deals / 2 + 1);
+    book.reopen();
+    const auto plans = need(book.imports().interrupted());
+    if (!plans.empty())
+        CHECK(need(book.imports().resume(plans.front())).created == deals);
+    CHECK(book.all(u"customer", u"open_opportunities") == QStringList{u"12000"_s, u"12000"_s});
+}
+
+TEST_CASE("undo of a whole import keeps what was edited or linked since, also after it went on")
+{
+    SessionBook book;
+    const auto plan = planFor(book);
+    auto running = book.imports().run(plan);
+    waitForRows(book, 6'000);
+    // Edited in the middle of it.
+    Query query;
+    query.catalog = book.desk().catalog();
+    query.entity = &book.entity(u"customer");
+    const auto first = need(book.desk().page(query, 0, 1)).rows.front().id;
+    need(book.desk().save(query.entity->id, first, {{book.field(u"customer", u"description").id, u"by hand"_s}}));
+    book.reopen();
+    if (const auto plans = need(book.imports().interrupted()); !plans.empty())
+        running = book.imports().resume(plans.front());
+    const auto report = need(running);
+    const auto linked = u"Customer 20001"_s;
+    book.create(u"opportunity", {{u"name"_s, u"Deal"_s}, {u"customer"_s, linked}});
+    const auto undone = need(book.desk().undo(report.act));
+    CHECK(book.count(u"customer", u"name = \"Customer 20001\""_s) == 1);
+    CHECK(book.count(u"customer", u"description = \"by hand\""_s) == 1);
+    // Beside those two what they link to.
+    const auto left = book.count(u"customer");
+    CHECK(left >= 2);
+    CHECK(left <= 30);
+    CHECK(undone.kept.size() >= 2);
+    CHECK(book.count(u"customer", u"parent is not empty and parent.name is empty"_s) == 0);
+    book.contents();
+    need(book.desk().redo());
+    CHECK(book.count(u"customer") == report.created);
+    book.contents();
+}
+
+TEST_CASE("an import that fails in its middle can go on when the reason is gone")
+{
+    SessionBook book;
+    auto plan = planFor(book);
+    const auto running = book.imports().run(plan);
+    waitForRows(book, 9'000);
+    QFile::rename(plan.path, plan.path + u".aside"_s); // an open file: harmless where systems allow it
+    book.reopen();
+    const auto plans = need(book.imports().interrupted());
+    if (plans.empty())
+        return;
+    CHECK(errorOf(book.imports().resume(plans.front())) == ErrorCode::FileMissing);
+    CHECK(need(book.imports().interrupted()).size() == 1);
+    QFile::rename(plan.path + u".aside"_s, plan.path);
+    checkWhole(book, need(book.imports().resume(plans.front())), manyRows);
+}
