@@ -22,6 +22,7 @@ Command actsCommand();
 // Files
 Command importCommand();
 Command exportCommand();
+Command demoCommand();
 // The book
 Command newCommand();
 Command catalogCommand();

@@ -32,7 +32,7 @@ Shown shown(CommandContext& context, const Query& query, const ListPage& page)
     Shown shown;
     QStringList header;
     for (const auto& path : query.columns)
-        header += path.component.isEmpty() ? texts.label(*path.field) : path.text();
+        header += texts.label(path);
     header += Tr::tr("ID");
     std::vector<QStringList> lines;
     for (const auto& row : page.rows) {

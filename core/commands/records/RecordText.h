@@ -22,6 +22,7 @@ public:
     QString titleOf(const Reference& reference);
 
     QString label(const Field& field) const { return field.label.in(m_conventions.language); }
+    QString label(const FieldPath& path) const { return columnLabel(path, m_conventions.language); }
     const TextConventions& conventions() const { return m_conventions; }
 
 private:
