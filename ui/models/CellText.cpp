@@ -41,6 +41,14 @@ QString fieldText(const Field& field, const Value& value, const QString& title, 
     return displayText(field, value, conventions).replace(u'\n', u' ');
 }
 
+QString inSentence(const QString& label, const QString& language)
+{
+    const bool abbreviation = label.size() > 1 && label[1].isUpper();
+    if (!language.startsWith(u"en"_s) || label.isEmpty() || abbreviation)
+        return label;
+    return label.front().toLower() + label.mid(1);
+}
+
 bool standsRight(const Field& field)
 {
     return field.type == FieldType::Integer || field.type == FieldType::Decimal || field.type == FieldType::Money;

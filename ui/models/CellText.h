@@ -9,6 +9,9 @@ namespace kith {
 QString cellText(const FieldPath& path, const Value& value, const QString& title, const TextConventions& conventions);
 QString fieldText(const Field& field, const Value& value, const QString& title, const TextConventions& conventions);
 
+// A label as it stands within a sentence: "New customer".
+QString inSentence(const QString& label, const QString& language);
+
 // Numbers, money and derived counts stand right, so that figures line up.
 bool standsRight(const Field& field);
 

@@ -136,7 +136,9 @@ QVariant RecordListModel::data(const QModelIndex& index, int role) const
     if (!row || column >= row->values.size())
         return {};
     const QString title = column < row->titles.size() ? row->titles[column] : QString();
-    return cellText(path, row->values[column], title, m_conventions);
+    const QString text = cellText(path, row->values[column], title, m_conventions);
+    // A record without a name is called by what names it instead.
+    return text.isEmpty() && column == 0 ? row->title : text;
 }
 
 QVariant RecordListModel::headerData(int section, Qt::Orientation orientation, int role) const

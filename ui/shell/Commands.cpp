@@ -1,5 +1,7 @@
 #include "ui/shell/Commands.h"
 
+#include "ui/models/CellText.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -31,9 +33,10 @@ std::vector<HitLine> allCommands(const Catalog& catalog, const QString& language
     std::vector<HitLine> lines;
     for (const Entity& entity : catalog.entities())
         if (entity.place == Place::Page)
-            lines.push_back(command(u"new:"_s + entity.key,
-                                    tr(QT_TRANSLATE_NOOP("kith::Commands", "New %1")).arg(entity.label.in(language)),
-                                    u"plus"_s));
+            lines.push_back(command(
+                u"new:"_s + entity.key,
+                tr(QT_TRANSLATE_NOOP("kith::Commands", "New %1")).arg(inSentence(entity.label.in(language), language)),
+                u"plus"_s));
     lines.push_back(command(u"home"_s, tr(QT_TRANSLATE_NOOP("kith::Commands", "Go home")), u"house"_s, u"G H"_s));
     for (const Entity& entity : catalog.entities()) {
         if (entity.place == Place::Part)
@@ -41,9 +44,10 @@ std::vector<HitLine> allCommands(const Catalog& catalog, const QString& language
         const QString keys = entity.key == "customer"_L1      ? u"G C"_s
                              : entity.key == "opportunity"_L1 ? u"G O"_s
                                                               : QString();
-        lines.push_back(command(u"go:"_s + entity.key,
-                                tr(QT_TRANSLATE_NOOP("kith::Commands", "Go to %1")).arg(entity.plural.in(language)),
-                                entity.icon, keys));
+        lines.push_back(command(
+            u"go:"_s + entity.key,
+            tr(QT_TRANSLATE_NOOP("kith::Commands", "Go to %1")).arg(inSentence(entity.plural.in(language), language)),
+            entity.icon, keys));
     }
     lines.push_back(command(u"import"_s, tr(QT_TRANSLATE_NOOP("kith::Commands", "Import from a file")), u"upload"_s));
     lines.push_back(command(u"export"_s, tr(QT_TRANSLATE_NOOP("kith::Commands", "Export this list")), u"download"_s));

@@ -83,6 +83,7 @@ void KithStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
     case PE_FrameTabWidget:
     case PE_FrameTabBarBase:
     case PE_IndicatorTabClose:
+    case PE_PanelScrollAreaCorner:
         return;
     case PE_PanelLineEdit:
         // The editor inside a combo box or a spin box has the frame of its owner.

@@ -53,6 +53,7 @@ private:
     void drawField(const QStyleOption* option, QPainter* painter, const QWidget* widget) const;
     void drawCheck(const QStyleOption* option, QPainter* painter, bool round) const;
     void drawItemPanel(const QStyleOptionViewItem& option, QPainter* painter, const QWidget* widget) const;
+    void drawButtonLabel(const QStyleOptionButton& option, QPainter* painter) const;
     void drawMenuItem(const QStyleOptionMenuItem& option, QPainter* painter) const;
     void drawTab(const QStyleOptionTab& option, QPainter* painter) const;
     void drawHeader(const QStyleOptionHeader& option, QPainter* painter) const;

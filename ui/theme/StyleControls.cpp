@@ -35,8 +35,7 @@ void KithStyle::drawControl(ControlElement element, const QStyleOption* option, 
         if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
             QStyleOptionButton own = *button;
             own.palette = buttonInk(widget, own, m_tokens);
-            own.state &= ~(State_Sunken | State_On);
-            QProxyStyle::drawControl(element, &own, painter, widget);
+            drawButtonLabel(own, painter);
         }
         return;
     case CE_ToolButtonLabel:
@@ -89,6 +88,25 @@ void KithStyle::drawControl(ControlElement element, const QStyleOption* option, 
     default:
         QProxyStyle::drawControl(element, option, painter, widget);
     }
+}
+
+void KithStyle::drawButtonLabel(const QStyleOptionButton& button, QPainter* painter) const
+{
+    const bool enabled = button.state.testFlag(State_Enabled);
+    const int gap = button.icon.isNull() || button.text.isEmpty() ? 0 : space::s - 1;
+    const int mark = button.icon.isNull() ? 0 : button.iconSize.width();
+    const int flags = Qt::AlignVCenter | Qt::TextShowMnemonic | Qt::TextHideMnemonic;
+    const int most = button.rect.width() - mark - gap;
+    const QString text = button.fontMetrics.elidedText(button.text, Qt::ElideRight, most, Qt::TextShowMnemonic);
+    const int width = mark + gap + button.fontMetrics.size(Qt::TextShowMnemonic, text).width();
+    QRect all = alignedRect(button.direction, Qt::AlignCenter, {width, button.rect.height()}, button.rect);
+    if (mark > 0) {
+        const QRect place(all.left(), all.center().y() - mark / 2, mark, mark);
+        button.icon.paint(painter, visualRect(button.direction, all, place), Qt::AlignCenter,
+                          enabled ? QIcon::Normal : QIcon::Disabled);
+    }
+    painter->setPen(button.palette.color(enabled ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText));
+    painter->drawText(visualRect(button.direction, all, all.adjusted(mark + gap, 0, 0, 0)), flags, text);
 }
 
 void KithStyle::drawMenuItem(const QStyleOptionMenuItem& item, QPainter* painter) const
@@ -153,7 +171,8 @@ void KithStyle::drawHeader(const QStyleOptionHeader& header, QPainter* painter) 
     if (header.state.testFlag(State_MouseOver) && header.state.testFlag(State_Enabled))
         painter->fillRect(header.rect, t.hover);
     painter->fillRect(QRect(header.rect.left(), header.rect.bottom(), header.rect.width(), 1), t.border);
-    QRect line = header.rect.adjusted(space::m, 0, -space::s, 0);
+    // The first stands level with the page's own margin; the gutter before it is for ticking rows.
+    QRect line = header.rect.adjusted(header.section == 0 ? space::xl : space::m, 0, -space::s, 0);
     painter->setFont(interfaceFont(TextSize::Small, sorted ? QFont::DemiBold : QFont::Medium));
     painter->setPen(sorted ? t.text : t.textSecondary);
     const int arrow = sorted ? 18 : 0;

@@ -69,7 +69,7 @@ QSize KithStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
     QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
     switch (type) {
     case CT_PushButton: {
-        size = contents + QSize(2 * space::m + 2, 0);
+        size = contents + QSize(2 * space::m + 6, 0);
         if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option); button && button->text.isEmpty())
             size.setWidth(size::control);
         size.setHeight(std::max(contents.height() + space::s, size::control));
@@ -159,8 +159,9 @@ int KithStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const
     case PM_TabBarBaseOverlap:
     case PM_TabBarTabOverlap:
     case PM_MenuButtonIndicator:
-    case PM_FocusFrameHMargin:
         return 0;
+    case PM_FocusFrameHMargin:
+        return 6;
     case PM_HeaderMargin:
         return space::s;
     case PM_ToolTipLabelFrameWidth:

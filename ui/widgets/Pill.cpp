@@ -36,6 +36,7 @@ int drawPill(QPainter& painter, const QPoint& topLeft, const QString& text, cons
 {
     QRect rect(topLeft, pillSize(text, dot));
     rect.setWidth(std::min(rect.width(), widest));
+    painter.save();
     drawRounded(painter, rect, pillHeight / 2, hue.soft);
     QRect line = rect.adjusted(space::s, 0, -space::s, 0);
     if (dot) {
@@ -46,6 +47,7 @@ int drawPill(QPainter& painter, const QPoint& topLeft, const QString& text, cons
     painter.setPen(hue.text);
     painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft,
                      painter.fontMetrics().elidedText(text, Qt::ElideRight, line.width() + 1));
+    painter.restore();
     return rect.width();
 }
 
@@ -71,6 +73,7 @@ void drawAvatar(QPainter& painter, const QRect& rect, const QString& name, bool 
     for (const QChar c : name)
         sum = sum * 31 + c.unicode();
     const Hue hue = tokens().hue(name.isEmpty() ? u"gray"_s : colours[qsizetype(sum % uint(colours.size()))]);
+    painter.save();
     drawRounded(painter, rect, square ? std::max(4, rect.height() / 5) : rect.height() / 2, hue.soft);
     QFont font = interfaceFont(TextSize::Caption, QFont::DemiBold);
     const QString initials = initialsOf(name);
@@ -78,6 +81,7 @@ void drawAvatar(QPainter& painter, const QRect& rect, const QString& name, bool 
     painter.setFont(font);
     painter.setPen(hue.text);
     painter.drawText(rect, Qt::AlignCenter, initials);
+    painter.restore();
 }
 
 Pill::Pill(const QString& text, const QString& colour, QWidget* parent) : QAbstractButton(parent), m_colour(colour)

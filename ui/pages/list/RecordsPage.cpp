@@ -3,6 +3,7 @@
 #include "core/services/Deliver.h"
 #include "core/services/ExportDesk.h"
 #include "core/text/Sentences.h"
+#include "ui/models/CellText.h"
 #include "ui/models/RecordListModel.h"
 #include "ui/pages/list/BulkBar.h"
 #include "ui/pages/list/FilterBar.h"
@@ -83,7 +84,7 @@ QWidget* RecordsPage::makeHead()
     auto* name = makeLabel(m_entity.plural.in(language()), TextSize::Heading, Ink::Text, QFont::DemiBold);
     row->addWidget(name);
     row->addSpacing(space::xs);
-    row->addWidget(m_count, 0, Qt::AlignBottom);
+    row->addWidget(m_count);
     row->addStretch();
     auto* columns = makeIconButton(u"columns-3"_s, tr("Choose columns"));
     auto* filter = makeIconButton(u"funnel"_s, tr("Write a filter"));
@@ -91,7 +92,8 @@ QWidget* RecordsPage::makeHead()
     auto* take = makeIconButton(u"upload"_s, tr("Import from a file"));
     for (QToolButton* button : {filter, columns, take, save})
         row->addWidget(button);
-    auto* create = new QPushButton(icon(u"plus"_s, Tone::OnAccent), tr("New %1").arg(m_entity.label.in(language())));
+    auto* create = new QPushButton(icon(u"plus"_s, Tone::OnAccent),
+                                   tr("New %1").arg(inSentence(m_entity.label.in(language()), language())));
     setButtonKind(*create, ButtonKind::Primary);
     row->addSpacing(space::xs);
     row->addWidget(create);
@@ -130,7 +132,8 @@ QWidget* RecordsPage::makeViews()
 QWidget* RecordsPage::makeBody()
 {
     m_empty = new EmptyState(m_entity.icon.isEmpty() ? u"inbox"_s : m_entity.icon, {}, {});
-    QPushButton* create = m_empty->addAction(tr("New %1").arg(m_entity.label.in(language())), true);
+    QPushButton* create =
+        m_empty->addAction(tr("New %1").arg(inSentence(m_entity.label.in(language()), language())), true);
     QPushButton* take = m_empty->addAction(tr("Import from a file"), false);
     connect(create, &QPushButton::clicked, this, &RecordsPage::newRecord);
     connect(take, &QPushButton::clicked, this, [this] {
@@ -290,7 +293,8 @@ void RecordsPage::showEmptiness()
     else if (filtered)
         m_empty->setTexts(tr("Nothing here"), tr("No record passes this view and these filters."));
     else
-        m_empty->setTexts(tr("%1: none yet").arg(plural), tr("Enter the first one, or bring in a file you have."));
+        m_empty->setTexts(tr("No %1 yet").arg(inSentence(plural, language())),
+                          tr("Enter the first one, or bring in a file you have."));
     m_empty->setActionsVisible(!filtered && !inTrash());
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/services/Deliver.h"
 #include "core/text/Sentences.h"
+#include "ui/models/CellText.h"
 #include "ui/pages/record/RecordForms.h"
 #include "ui/theme/KithStyle.h"
 #include "ui/widgets/Banner.h"
@@ -81,7 +82,7 @@ FormPage::~FormPage()
 
 QString FormPage::title() const
 {
-    const QString name = m_entity.label.in(language());
+    const QString name = inSentence(m_entity.label.in(language()), language());
     return m_record.isNull() ? tr("New %1").arg(name) : tr("Edit %1").arg(m_view.title.isEmpty() ? name : m_view.title);
 }
 

@@ -1,5 +1,6 @@
 // The tabs of a record: what belongs to it, and its history.
 #include "core/services/Deliver.h"
+#include "ui/models/CellText.h"
 #include "ui/models/HistoryModel.h"
 #include "ui/models/RecordListModel.h"
 #include "ui/pages/record/HistoryView.h"
@@ -23,7 +24,7 @@ QWidget* RecordPage::makeRelated(const RecordView::Related& related)
 {
     const Entity& entity = *m_catalog->entity(related.entity->key);
     const Field& through = *entity.field(related.field->id);
-    const QString addText = tr("New %1").arg(entity.label.in(language()));
+    const QString addText = tr("New %1").arg(inSentence(entity.label.in(language()), language()));
     auto* page = new QWidget;
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
@@ -35,7 +36,7 @@ QWidget* RecordPage::makeRelated(const RecordView::Related& related)
     bar->addStretch();
     auto* stack = new QStackedWidget;
     auto* table = new RecordTable;
-    auto* empty = new EmptyState(entity.icon, tr("%1: none yet").arg(entity.plural.in(language())),
+    auto* empty = new EmptyState(entity.icon, tr("No %1 yet").arg(inSentence(entity.plural.in(language()), language())),
                                  tr("What you add here belongs to %1.").arg(m_view.title));
     QPushButton* first = empty->addAction(addText, true);
     stack->addWidget(table);

@@ -128,6 +128,7 @@ QVBoxLayout* SettingsPage::addSection(const QString& key, const QString& iconNam
     about->setWordWrap(true);
     heads->addWidget(about);
     column->addLayout(heads);
+    column->addSpacing(space::s);
     auto* body = new QVBoxLayout;
     body->setSpacing(space::l);
     column->addLayout(body);
@@ -234,6 +235,7 @@ void SettingsPage::makeData()
         if (entity.place != Place::Setting || entity.key == "definition"_L1)
             continue;
         auto* line = new ListRow(entity.plural.in(language()), {});
+        line->setIconName(entity.icon);
         connect(line, &ListRow::clicked, this, [this, key = entity.key] {
             navigator().go({Location::Kind::List, key, {}, {}, {}});
         });

@@ -69,9 +69,12 @@ HomePage::HomePage(Navigator& navigator, QWidget* parent) : Page(navigator, pare
     auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(space::xxl, space::xl, space::xxl, space::xxl);
     column->setSpacing(space::l);
-    column->addWidget(makeLabel(navigator.session().name(), TextSize::Title, Ink::Text, QFont::DemiBold));
-    column->addWidget(
+    auto* heads = new QVBoxLayout;
+    heads->setSpacing(2);
+    heads->addWidget(makeLabel(navigator.session().name(), TextSize::Title, Ink::Text, QFont::DemiBold));
+    heads->addWidget(
         makeLabel(numbers().toString(QDate::currentDate(), QLocale::LongFormat), TextSize::Body, Ink::Secondary));
+    column->addLayout(heads);
     column->addWidget(makeActions());
     auto* grid = new QGridLayout;
     grid->setSpacing(space::l);
@@ -108,7 +111,8 @@ QWidget* HomePage::makeActions()
     row->setContentsMargins(0, space::xs, 0, space::s);
     row->setSpacing(space::s);
     for (const Entity* entity : m_shown) {
-        auto* create = new QPushButton(icon(entity->icon), tr("New %1").arg(entity->label.in(language())));
+        auto* create =
+            new QPushButton(icon(entity->icon), tr("New %1").arg(inSentence(entity->label.in(language()), language())));
         connect(create, &QPushButton::clicked, this, [this, key = entity->key] {
             navigator().go({Location::Kind::New, key, {}, {}, {}});
         });
@@ -153,7 +157,10 @@ void HomePage::fetchRecent(const Entity& entity)
             for (const Row& row : page->rows) {
                 const auto* at = row.values.empty() ? nullptr : std::get_if<Instant>(&row.values.front());
                 auto* line = new ListRow(row.title, at ? agoText(*at, conventions().now, numbers()) : QString());
-                line->setFace(row.title, entity.key == "customer"_L1);
+                if (entity.key == "customer"_L1 || entity.key == "contact"_L1)
+                    line->setFace(row.title, entity.key == "customer"_L1);
+                else
+                    line->setIconName(entity.icon);
                 connect(line, &ListRow::clicked, this, [this, key = entity.key, id = row.id] {
                     navigator().go({Location::Kind::Record, key, id, {}, {}});
                 });

@@ -1,6 +1,7 @@
 #include "ui/pages/start/ListRow.h"
 
 #include "ui/theme/Fonts.h"
+#include "ui/theme/Icons.h"
 #include "ui/theme/KithStyle.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Pill.h"
@@ -34,6 +35,11 @@ void ListRow::setFace(const QString& name, bool square)
     m_square = square;
 }
 
+void ListRow::setIconName(const QString& name)
+{
+    m_icon = name;
+}
+
 void ListRow::setStruck(bool struck)
 {
     m_struck = struck;
@@ -55,6 +61,11 @@ void ListRow::paintEvent(QPaintEvent*)
     QRect line = rect().adjusted(space::s, 0, -space::s, 0);
     if (!m_face.isEmpty()) {
         drawAvatar(painter, QRect(line.left(), (height() - faceSide) / 2, faceSide, faceSide), m_face, m_square);
+        line.setLeft(line.left() + faceSide + space::s + 2);
+    }
+    if (!m_icon.isEmpty()) {
+        painter.drawPixmap(line.left() + 3, (height() - size::icon) / 2,
+                           iconPixmap(m_icon, t.textSecondary, size::icon, devicePixelRatioF()));
         line.setLeft(line.left() + faceSide + space::s + 2);
     }
     painter.setFont(interfaceFont(TextSize::Small));

@@ -13,6 +13,7 @@ public:
     ListRow(const QString& text, const QString& detail, QWidget* parent = nullptr);
 
     void setFace(const QString& name, bool square);
+    void setIconName(const QString& name);
     void setStruck(bool struck);
 
     QSize sizeHint() const override;
@@ -23,6 +24,7 @@ protected:
 private:
     QString m_detail;
     QString m_face;
+    QString m_icon;
     bool m_square = false;
     bool m_struck = false;
 };

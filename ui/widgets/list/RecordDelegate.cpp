@@ -112,7 +112,7 @@ void RecordDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
             check.state = QStyle::State_Enabled | (selected ? QStyle::State_On : QStyle::State_Off);
             m_table.style()->drawPrimitive(QStyle::PE_IndicatorCheckBox, &check, painter, &m_table);
         }
-        rect.setLeft(box.right() + space::s + 2);
+        rect.setLeft(option.rect.left() + space::xl);
     }
     const QString text = index.data().toString(); // also asks for the page
     if (!row) {

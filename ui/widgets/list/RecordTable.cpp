@@ -62,7 +62,7 @@ void RecordTable::setFaces(bool shown, bool square)
 
 QRect RecordTable::checkRect(const QRect& firstCell) const
 {
-    return {firstCell.left() + space::m, firstCell.center().y() - size::icon / 2, size::icon, size::icon};
+    return {firstCell.left() + space::xs, firstCell.center().y() - size::icon / 2, size::icon, size::icon};
 }
 
 void RecordTable::layOutColumns()
@@ -70,24 +70,31 @@ void RecordTable::layOutColumns()
     if (!m_records)
         return;
     const auto& columns = m_records->query().columns;
+    const int room = viewport()->width();
+    std::vector<int> widths;
+    std::vector<int> least;
     int total = 0;
+    int smallest = 0;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        const int heading = horizontalHeader()->sectionSizeHint(int(i)) + space::l;
-        const int width = std::max(usualWidth(columns[i], i == 0), heading);
-        setColumnWidth(int(i), width);
-        total += width;
+        const int heading = horizontalHeader()->sectionSizeHint(int(i)) + space::m;
+        widths.push_back(std::max(usualWidth(columns[i], i == 0), heading));
+        least.push_back(std::max(i == 0 ? 210 : std::min(usualWidth(columns[i], false), 112), heading));
+        total += widths.back();
+        smallest += least.back();
     }
-    const int left = viewport()->width() - total;
-    if (left > 0 && !columns.empty()) {
-        // The name gets most of what is left, the last column the rest, so that no edge stands in the middle.
-        const int name = std::min(left, 160);
-        setColumnWidth(0, columnWidth(0) + name);
-        const auto share = (left - name) / int(columns.size());
-        for (std::size_t i = 0; i < columns.size(); ++i)
-            setColumnWidth(int(i), columnWidth(int(i)) + share);
-        setColumnWidth(int(columns.size()) - 1,
-                       columnWidth(int(columns.size()) - 1) + (left - name) - share * int(columns.size()));
+    // Too wide: every column gives up a like part of what it can spare. Too narrow: the name takes most of the rest.
+    const int over = total - room;
+    const int spare = total - smallest;
+    for (std::size_t i = 0; over > 0 && spare > 0 && i < widths.size(); ++i)
+        widths[i] -= int(std::int64_t(widths[i] - least[i]) * std::min(over, spare) / spare);
+    if (over < 0 && !widths.empty()) {
+        const int share = -over / (int(widths.size()) + 2);
+        for (int& width : widths)
+            width += share;
+        widths.front() += -over - share * int(widths.size());
     }
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        setColumnWidth(int(i), widths[i]);
     m_laidOut = true;
 }
 
@@ -132,7 +139,7 @@ void RecordTable::mousePressEvent(QMouseEvent* event)
 {
     const QModelIndex index = indexAt(event->position().toPoint());
     if (event->button() == Qt::LeftButton && index.isValid() && index.column() == 0 &&
-        checkRect(visualRect(index)).adjusted(-8, -8, 6, 8).contains(event->position().toPoint())) {
+        checkRect(visualRect(index)).adjusted(-4, -10, 4, 10).contains(event->position().toPoint())) {
         selectionModel()->select(index, QItemSelectionModel::Toggle | QItemSelectionModel::Rows);
         selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
         setFocus();
