@@ -117,6 +117,8 @@ bool Desktop::start()
         m_shell->setBookPath(book);
     m_shell->resize(m_options.size);
     if (picture) {
+        m_shell->setAttribute(Qt::WA_DontShowOnScreen);
+        m_shell->show();
         new Picture(*m_shell, m_options, this);
     } else {
         m_shell->restoreGeometry(m_settings.value(u"geometry"_s).toByteArray());

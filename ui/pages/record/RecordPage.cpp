@@ -31,13 +31,20 @@ constexpr int mostFigures = 5;
 const auto detailsTab = u"details"_s;
 const auto historyTab = u"history"_s;
 
-bool isFigure(const Field& field)
+// How much a figure says about a record at a glance: 0 most; none: not shown large. What is computed from others comes
+// first, money before the rest; a count of nothing says nothing.
+std::optional<int> figureRank(const Field& field, const Value& value)
 {
-    if (field.hidden || field.system)
-        return false;
-    return field.type == FieldType::Money ||
-           (field.isDerived() && (field.type == FieldType::Integer || field.type == FieldType::Decimal ||
-                                  field.type == FieldType::Instant || field.type == FieldType::Date));
+    if (field.hidden || field.system || isEmpty(value))
+        return std::nullopt;
+    if (field.type == FieldType::Money)
+        return field.isDerived() ? 0 : 3;
+    if (!field.isDerived())
+        return std::nullopt;
+    if (field.type == FieldType::Instant || field.type == FieldType::Date)
+        return 1;
+    const auto* count = std::get_if<std::int64_t>(&value);
+    return count && *count != 0 ? std::optional<int>(2) : std::nullopt;
 }
 
 void clearLayout(QLayout* layout)
@@ -204,10 +211,16 @@ void RecordPage::showFigures()
     auto* row = static_cast<QHBoxLayout*>(m_figures->layout());
     clearLayout(row);
     const auto reading = conventions();
-    for (const Field& field : m_entity.fields) {
+    std::vector<std::pair<int, const Field*>> figures;
+    for (const Field& field : m_entity.fields)
+        if (const auto rank = figureRank(field, m_view.record.value(field.id)))
+            figures.emplace_back(*rank, &field);
+    std::stable_sort(figures.begin(), figures.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [rank, shown] : figures) {
+        if (row->count() >= mostFigures)
+            break;
+        const Field& field = *shown;
         const Value& value = m_view.record.value(field.id);
-        if (!isFigure(field) || isEmpty(value) || row->count() >= mostFigures)
-            continue;
         auto* box = new QWidget;
         auto* column = new QVBoxLayout(box);
         column->setContentsMargins(0, 0, 0, 0);

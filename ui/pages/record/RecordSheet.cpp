@@ -4,7 +4,7 @@
 #include "ui/pages/Page.h"
 #include "ui/pages/record/RecordForms.h"
 #include "ui/theme/Icons.h"
-#include "ui/theme/KithStyle.h"
+#include "ui/theme/Tokens.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Pill.h"
 #include "ui/widgets/Text.h"
@@ -12,7 +12,6 @@
 #include <QBoxLayout>
 #include <QDesktopServices>
 #include <QGridLayout>
-#include <QPushButton>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -109,10 +108,9 @@ void RecordSheet::rebuild()
             stacks[lowest]->addWidget(made);
             heights[lowest] += rows + 2;
         }
-    auto* more = new QPushButton(m_all ? tr("Hide empty fields") : tr("Show empty fields"));
-    setButtonKind(*more, ButtonKind::Ghost);
-    more->setForegroundRole(QPalette::Dark);
-    connect(more, &QPushButton::clicked, this, [this] {
+    QLabel* more = makeLink(m_all ? tr("Hide empty fields") : tr("Show empty fields"), u"#"_s);
+    more->setFont(interfaceFont(TextSize::Small));
+    connect(more, &QLabel::linkActivated, this, [this] {
         m_all = !m_all;
         QMetaObject::invokeMethod(this, &RecordSheet::rebuild, Qt::QueuedConnection);
     });

@@ -50,12 +50,14 @@ QWidget* RecordPage::makeRelated(const RecordView::Related& related)
     const auto showQuery = [this, model, table, &entity, &through](const std::vector<SortKey>& sort) {
         Query query = desk().related(entity, through, {m_entity.id, m_record});
         query.sort = sort;
+        query.columns.clear();
         for (const QString& key : entity.list.columns)
             if (const auto path = parsePath(*query.catalog, *query.entity, key);
                 path.ok() && path->field->id != through.id)
                 query.columns.push_back(*path);
         model->setQuery(query);
         table->layOutColumns();
+        table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     };
     connect(model, &RecordListModel::answered, page, [this, stack, table, empty, model] {
         stack->setCurrentWidget(model->total() == 0 ? static_cast<QWidget*>(empty) : table);

@@ -1,6 +1,7 @@
 #include "ui/widgets/list/RecordTable.h"
 
 #include "ui/models/RecordListModel.h"
+#include "ui/theme/Fonts.h"
 #include "ui/theme/Tokens.h"
 #include "ui/widgets/list/RecordDelegate.h"
 
@@ -71,14 +72,16 @@ void RecordTable::layOutColumns()
         return;
     const auto& columns = m_records->query().columns;
     const int room = viewport()->width();
+    const QFontMetrics headings(interfaceFont(TextSize::Small, QFont::DemiBold));
     std::vector<int> widths;
     std::vector<int> least;
     int total = 0;
     int smallest = 0;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        const int heading = horizontalHeader()->sectionSizeHint(int(i)) + space::m;
+        const QString name = m_records->headerData(int(i), Qt::Horizontal).toString();
+        const int heading = headings.horizontalAdvance(name) + (i == 0 ? space::xl : space::m) + space::xl;
         widths.push_back(std::max(usualWidth(columns[i], i == 0), heading));
-        least.push_back(std::max(i == 0 ? 210 : std::min(usualWidth(columns[i], false), 112), heading));
+        least.push_back(std::max(i == 0 ? 200 : std::min(usualWidth(columns[i], false), 104), heading));
         total += widths.back();
         smallest += least.back();
     }
