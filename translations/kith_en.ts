@@ -1,4 +1,176 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CommandLine</name>
+    <message numerus="yes">
+        <source>Redone: %n record(s).</source>
+        <translation>
+            <numerusform>Redone: %n record.</numerusform>
+            <numerusform>Redone: %n records.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undone: %1 “%2”, %n record(s).</source>
+        <translation>
+            <numerusform>Undone: %1 “%2”, %n record.</numerusform>
+            <numerusform>Undone: %1 “%2”, %n records.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n command(s) failed; the answers say why.</source>
+        <translation>
+            <numerusform>%1 of %n command failed; the answers say why.</numerusform>
+            <numerusform>%1 of %n commands failed; the answers say why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The book is sound: %n record(s).</source>
+        <translation>
+            <numerusform>The book is sound: %n record.</numerusform>
+            <numerusform>The book is sound: %n records.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The book has %n fault(s); restore it from a backup.</source>
+        <translation>
+            <numerusform>The book has %n fault; restore it from a backup.</numerusform>
+            <numerusform>The book has %n faults; restore it from a backup.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n customer(s)</source>
+        <translation>
+            <numerusform>%1 of %n customer</numerusform>
+            <numerusform>%1 of %n customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) written to %1.</source>
+        <translation>
+            <numerusform>%n record written to %1.</numerusform>
+            <numerusform>%n records written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) read</source>
+        <translation>
+            <numerusform>%n row read</numerusform>
+            <numerusform>%n rows read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) in all</source>
+        <translation>
+            <numerusform>%n record in all</numerusform>
+            <numerusform>%n records in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) removed for good.</source>
+        <translation>
+            <numerusform>%n record removed for good.</numerusform>
+            <numerusform>%n records removed for good.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s) written to %1.</source>
+        <translation>
+            <numerusform>%n customer written to %1.</numerusform>
+            <numerusform>%n customers written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::CellText</name>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ImportPage</name>
+    <message numerus="yes">
+        <source>%n of these rows would be rejected.</source>
+        <translation>
+            <numerusform>%n of these rows would be rejected.</numerusform>
+            <numerusform>%n of these rows would be rejected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these rows hold a guess.</source>
+        <translation>
+            <numerusform>%n of these rows holds a guess.</numerusform>
+            <numerusform>%n of these rows hold a guess.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The import is taken back. %n record(s) that were edited or linked since stay.</source>
+        <translation>
+            <numerusform>The import is taken back. %n record that was edited or linked since stays.</numerusform>
+            <numerusform>The import is taken back. %n records that were edited or linked since stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::RecordsPage</name>
+    <message numerus="yes">
+        <source>%n record(s) moved to the trash</source>
+        <translation>
+            <numerusform>%n record moved to the trash</numerusform>
+            <numerusform>%n records moved to the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) restored</source>
+        <translation>
+            <numerusform>%n record restored</numerusform>
+            <numerusform>%n records restored</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) changed</source>
+        <translation>
+            <numerusform>%n record changed</numerusform>
+            <numerusform>%n records changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::SettingsPage</name>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>After %n minute</numerusform>
+            <numerusform>After %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::Shell</name>
+    <message numerus="yes">
+        <source>%n row(s) imported</source>
+        <translation>
+            <numerusform>%n row imported</numerusform>
+            <numerusform>%n rows imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) changed since were left as they are.</source>
+        <translation>
+            <numerusform>%n record changed since was left as it is.</numerusform>
+            <numerusform>%n records changed since were left as they are.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
