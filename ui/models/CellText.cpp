@@ -7,15 +7,6 @@ using namespace Qt::StringLiterals;
 
 namespace kith {
 
-namespace {
-
-QString tr(const char* text, int number = -1)
-{
-    return QCoreApplication::translate("kith::CellText", text, nullptr, number);
-}
-
-}
-
 QString cellText(const FieldPath& path, const Value& value, const QString& title, const TextConventions& conventions)
 {
     if (!path.field)
@@ -54,22 +45,27 @@ bool standsRight(const Field& field)
     return field.type == FieldType::Integer || field.type == FieldType::Decimal || field.type == FieldType::Money;
 }
 
+QString dayText(QDate day, const QLocale& locale)
+{
+    return locale.toString(day, locale.language() == QLocale::Chinese ? u"yyyy-MM-dd"_s : u"d MMM yyyy"_s);
+}
+
 QString agoText(Instant then, Instant now, const QLocale& locale)
 {
     const auto seconds = (now.milliseconds() - then.milliseconds()) / 1000;
     const auto minutes = int(seconds / 60);
     if (seconds >= 0 && seconds < 60)
-        return tr(QT_TRANSLATE_NOOP("kith::CellText", "just now"));
+        return QCoreApplication::translate("kith::CellText", "just now");
     if (seconds >= 0 && minutes < 60)
         return QCoreApplication::translate("kith::CellText", "%n minute(s) ago", nullptr, minutes);
     const QDate day = then.toLocal().date();
     const auto days = day.daysTo(now.toLocal().date());
     const QString clock = locale.toString(then.toLocal().time(), QLocale::ShortFormat);
     if (days == 0)
-        return tr(QT_TRANSLATE_NOOP("kith::CellText", "today, %1")).arg(clock);
+        return QCoreApplication::translate("kith::CellText", "today, %1").arg(clock);
     if (days == 1)
-        return tr(QT_TRANSLATE_NOOP("kith::CellText", "yesterday, %1")).arg(clock);
-    return locale.toString(day, QLocale::ShortFormat) + u", "_s + clock;
+        return QCoreApplication::translate("kith::CellText", "yesterday, %1").arg(clock);
+    return dayText(day, locale);
 }
 
 }

@@ -10,34 +10,33 @@ namespace kith {
 
 QString actText(ActKind kind)
 {
-    const auto tr = [](const char* text) { return QCoreApplication::translate("kith::HistoryModel", text); };
     switch (kind) {
     case ActKind::Create:
-        return tr(QT_TRANSLATE_NOOP("kith::HistoryModel", "Created"));
+        return QCoreApplication::translate("kith::HistoryModel", "Created");
     case ActKind::Edit:
-        return tr(QT_TRANSLATE_NOOP("kith::HistoryModel", "Edited"));
+        return QCoreApplication::translate("kith::HistoryModel", "Edited");
     case ActKind::Delete:
-        return tr(QT_TRANSLATE_NOOP("kith::HistoryModel", "Moved to the trash"));
+        return QCoreApplication::translate("kith::HistoryModel", "Moved to the trash");
     case ActKind::Restore:
-        return tr(QT_TRANSLATE_NOOP("kith::HistoryModel", "Restored from the trash"));
+        return QCoreApplication::translate("kith::HistoryModel", "Restored from the trash");
     case ActKind::Import:
-        return tr(QT_TRANSLATE_NOOP("kith::HistoryModel", "Imported"));
+        return QCoreApplication::translate("kith::HistoryModel", "Imported");
     case ActKind::Undo:
-        return tr(QT_TRANSLATE_NOOP("kith::HistoryModel", "Undone"));
+        return QCoreApplication::translate("kith::HistoryModel", "Undone");
     case ActKind::Redo:
-        return tr(QT_TRANSLATE_NOOP("kith::HistoryModel", "Redone"));
+        return QCoreApplication::translate("kith::HistoryModel", "Redone");
     case ActKind::Bulk:
-        return tr(QT_TRANSLATE_NOOP("kith::HistoryModel", "Edited with others"));
+        return QCoreApplication::translate("kith::HistoryModel", "Edited with others");
     case ActKind::Purge:
-        return tr(QT_TRANSLATE_NOOP("kith::HistoryModel", "Deleted for good"));
+        return QCoreApplication::translate("kith::HistoryModel", "Deleted for good");
     case ActKind::Catalog:
-        return tr(QT_TRANSLATE_NOOP("kith::HistoryModel", "Fields changed"));
+        return QCoreApplication::translate("kith::HistoryModel", "Fields changed");
     case ActKind::Merge:
-        return tr(QT_TRANSLATE_NOOP("kith::HistoryModel", "Merged"));
+        return QCoreApplication::translate("kith::HistoryModel", "Merged");
     case ActKind::Founding:
-        return tr(QT_TRANSLATE_NOOP("kith::HistoryModel", "Came with the book"));
+        return QCoreApplication::translate("kith::HistoryModel", "Came with the book");
     case ActKind::Demo:
-        return tr(QT_TRANSLATE_NOOP("kith::HistoryModel", "Made for the demo"));
+        return QCoreApplication::translate("kith::HistoryModel", "Made for the demo");
     }
     return {};
 }

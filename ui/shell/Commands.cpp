@@ -10,11 +10,6 @@ namespace kith {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("kith::Commands", text);
-}
-
 HitLine command(const QString& name, const QString& text, const QString& icon, const QString& keys = {})
 {
     HitLine line;
@@ -33,35 +28,37 @@ std::vector<HitLine> allCommands(const Catalog& catalog, const QString& language
     std::vector<HitLine> lines;
     for (const Entity& entity : catalog.entities())
         if (entity.place == Place::Page)
-            lines.push_back(command(
-                u"new:"_s + entity.key,
-                tr(QT_TRANSLATE_NOOP("kith::Commands", "New %1")).arg(inSentence(entity.label.in(language), language)),
-                u"plus"_s));
-    lines.push_back(command(u"home"_s, tr(QT_TRANSLATE_NOOP("kith::Commands", "Go home")), u"house"_s, u"G H"_s));
+            lines.push_back(command(u"new:"_s + entity.key,
+                                    QCoreApplication::translate("kith::Commands", "New %1")
+                                        .arg(inSentence(entity.label.in(language), language)),
+                                    u"plus"_s));
+    lines.push_back(command(u"home"_s, QCoreApplication::translate("kith::Commands", "Go home"), u"house"_s, u"G H"_s));
     for (const Entity& entity : catalog.entities()) {
         if (entity.place == Place::Part)
             continue;
         const QString keys = entity.key == "customer"_L1      ? u"G C"_s
                              : entity.key == "opportunity"_L1 ? u"G O"_s
                                                               : QString();
-        lines.push_back(command(
-            u"go:"_s + entity.key,
-            tr(QT_TRANSLATE_NOOP("kith::Commands", "Go to %1")).arg(inSentence(entity.plural.in(language), language)),
-            entity.icon, keys));
+        lines.push_back(command(u"go:"_s + entity.key,
+                                QCoreApplication::translate("kith::Commands", "Go to %1")
+                                    .arg(inSentence(entity.plural.in(language), language)),
+                                entity.icon, keys));
     }
-    lines.push_back(command(u"import"_s, tr(QT_TRANSLATE_NOOP("kith::Commands", "Import from a file")), u"upload"_s));
-    lines.push_back(command(u"export"_s, tr(QT_TRANSLATE_NOOP("kith::Commands", "Export this list")), u"download"_s));
     lines.push_back(
-        command(u"undo"_s, tr(QT_TRANSLATE_NOOP("kith::Commands", "Undo the last change")), u"undo-2"_s, u"Ctrl Z"_s));
+        command(u"import"_s, QCoreApplication::translate("kith::Commands", "Import from a file"), u"upload"_s));
     lines.push_back(
-        command(u"redo"_s, tr(QT_TRANSLATE_NOOP("kith::Commands", "Redo")), u"redo-2"_s, u"Ctrl Shift Z"_s));
+        command(u"export"_s, QCoreApplication::translate("kith::Commands", "Export this list"), u"download"_s));
+    lines.push_back(command(u"undo"_s, QCoreApplication::translate("kith::Commands", "Undo the last change"),
+                            u"undo-2"_s, u"Ctrl Z"_s));
     lines.push_back(
-        command(u"settings"_s, tr(QT_TRANSLATE_NOOP("kith::Commands", "Open the settings")), u"settings"_s));
-    lines.push_back(command(u"theme:light"_s, tr(QT_TRANSLATE_NOOP("kith::Commands", "Light theme")), u"sun"_s));
-    lines.push_back(command(u"theme:dark"_s, tr(QT_TRANSLATE_NOOP("kith::Commands", "Dark theme")), u"moon"_s));
+        command(u"redo"_s, QCoreApplication::translate("kith::Commands", "Redo"), u"redo-2"_s, u"Ctrl Shift Z"_s));
     lines.push_back(
-        command(u"lock"_s, tr(QT_TRANSLATE_NOOP("kith::Commands", "Lock the book")), u"lock"_s, u"Ctrl L"_s));
-    lines.push_back(command(u"help"_s, tr(QT_TRANSLATE_NOOP("kith::Commands", "Keyboard shortcuts")),
+        command(u"settings"_s, QCoreApplication::translate("kith::Commands", "Open the settings"), u"settings"_s));
+    lines.push_back(command(u"theme:light"_s, QCoreApplication::translate("kith::Commands", "Light theme"), u"sun"_s));
+    lines.push_back(command(u"theme:dark"_s, QCoreApplication::translate("kith::Commands", "Dark theme"), u"moon"_s));
+    lines.push_back(
+        command(u"lock"_s, QCoreApplication::translate("kith::Commands", "Lock the book"), u"lock"_s, u"Ctrl L"_s));
+    lines.push_back(command(u"help"_s, QCoreApplication::translate("kith::Commands", "Keyboard shortcuts"),
                             u"circle-question-mark"_s, u"?"_s));
     return lines;
 }

@@ -184,7 +184,7 @@ void SearchPanel::showLines(std::vector<HitLine> lines)
 void SearchPanel::place()
 {
     const QPoint under = m_field.mapTo(parentWidget(), QPoint(0, m_field.height() + 4));
-    int tall = space::xl;
+    int tall = space::m;
     for (int row = 0; row < m_model->rowCount() && tall < tallest; ++row)
         tall += m_list->sizeHintForRow(row);
     const int width = std::max(m_field.width(), 520);

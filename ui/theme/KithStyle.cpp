@@ -84,6 +84,7 @@ void KithStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
     case PE_FrameTabBarBase:
     case PE_IndicatorTabClose:
     case PE_PanelScrollAreaCorner:
+    case PE_IndicatorTabTear:
         return;
     case PE_PanelLineEdit:
         // The editor inside a combo box or a spin box has the frame of its owner.
@@ -123,10 +124,17 @@ void KithStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
     case PE_PanelItemViewRow:
         return;
     case PE_IndicatorArrowDown:
+    case PE_IndicatorArrowLeft:
+    case PE_IndicatorArrowRight: {
+        const QString name = element == PE_IndicatorArrowDown   ? u"chevron-down"_s
+                             : element == PE_IndicatorArrowLeft ? u"chevron-left"_s
+                                                                : u"chevron-right"_s;
+        const QColor ink = has(option, State_Enabled) ? m_tokens.textSecondary : m_tokens.textDisabled;
         painter->drawPixmap(
             alignedRect(option->direction, Qt::AlignCenter, {size::icon, size::icon}, option->rect).topLeft(),
-            iconPixmap(u"chevron-down"_s, m_tokens.textTertiary, size::icon, painter->device()->devicePixelRatioF()));
+            iconPixmap(name, ink, size::icon, painter->device()->devicePixelRatioF()));
         return;
+    }
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }

@@ -50,6 +50,15 @@ void KithStyle::drawControl(ControlElement element, const QStyleOption* option, 
         if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
             drawMenuItem(*item, painter);
         return;
+    case CE_ItemViewItem:
+        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option)) {
+            // What is chosen has a soft ground here, so its text stays as it is.
+            QStyleOptionViewItem own = *item;
+            own.palette.setColor(QPalette::HighlightedText, m_tokens.text);
+            own.state &= ~State_HasFocus;
+            QProxyStyle::drawControl(element, &own, painter, widget);
+        }
+        return;
     case CE_MenuEmptyArea:
         return;
     case CE_TabBarTabShape:
@@ -172,7 +181,7 @@ void KithStyle::drawHeader(const QStyleOptionHeader& header, QPainter* painter) 
         painter->fillRect(header.rect, t.hover);
     painter->fillRect(QRect(header.rect.left(), header.rect.bottom(), header.rect.width(), 1), t.border);
     // The first stands level with the page's own margin; the gutter before it is for ticking rows.
-    QRect line = header.rect.adjusted(header.section == 0 ? space::xl : space::m, 0, -space::s, 0);
+    QRect line = header.rect.adjusted(header.section == 0 ? space::xl : space::m, 0, -space::m, 0);
     painter->setFont(interfaceFont(TextSize::Small, sorted ? QFont::DemiBold : QFont::Medium));
     painter->setPen(sorted ? t.text : t.textSecondary);
     const int arrow = sorted ? 18 : 0;

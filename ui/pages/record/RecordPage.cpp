@@ -70,6 +70,7 @@ RecordPage::RecordPage(const QString& entity, const RecordId& record, Navigator&
     , m_figures(new QWidget)
     , m_banner(new Banner)
     , m_tabs(new QTabBar)
+    , m_others(makeIconButton(u"plus"_s, tr("More that can belong to it")))
     , m_stack(new QStackedWidget)
     , m_sheet(new RecordSheet(navigator))
     , m_history(new HistoryModel(this))
@@ -86,7 +87,9 @@ RecordPage::RecordPage(const QString& entity, const RecordId& record, Navigator&
     m_tabs->setAccessibleName(tr("Parts of this record"));
     auto* tabs = new QHBoxLayout;
     tabs->setContentsMargins(space::xl - space::m, space::m, space::l, 0);
-    tabs->addWidget(m_tabs, 1);
+    tabs->addWidget(m_tabs);
+    tabs->addWidget(m_others);
+    tabs->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, space::l, 0, 0);
     column->setSpacing(0);
@@ -107,6 +110,7 @@ RecordPage::RecordPage(const QString& entity, const RecordId& record, Navigator&
     m_stack->addWidget(scroll);
     m_tabPages[detailsTab] = scroll;
     connect(m_tabs, &QTabBar::currentChanged, this, &RecordPage::openTab);
+    connect(m_others, &QToolButton::clicked, this, &RecordPage::offerOthers);
     fetch();
 }
 
@@ -237,6 +241,23 @@ void RecordPage::showFigures()
     row->addStretch();
 }
 
+QString RecordPage::nameOf(const RecordView::Related& related) const
+{
+    const QString inverse = related.field->inverse.in(language());
+    return inverse.isEmpty() ? related.entity->plural.in(language()) : inverse;
+}
+
+// Whether a person meets these records here at all.
+static bool isShown(const RecordView::Related& related)
+{
+    return related.entity->place != Place::Setting && !related.field->hidden && !related.field->system;
+}
+
+static QString keyOf(const RecordView::Related& related)
+{
+    return related.entity->key + u'/' + related.field->key;
+}
+
 void RecordPage::showTabs()
 {
     const QString current = m_tabs->count() > 0 ? m_tabs->tabData(m_tabs->currentIndex()).toString() : m_firstTab;
@@ -250,16 +271,41 @@ void RecordPage::showTabs()
             m_tabs->setCurrentIndex(tab);
     };
     add(detailsTab, tr("Details"));
+    bool others = false;
     for (const RecordView::Related& related : m_view.related) {
-        if (related.entity->place == Place::Setting || related.field->hidden || related.field->system)
+        if (!isShown(related))
             continue;
-        const QString inverse = related.field->inverse.in(language());
-        const QString name = inverse.isEmpty() ? related.entity->plural.in(language()) : inverse;
-        add(related.entity->key + u'/' + related.field->key,
-            related.count > 0 ? name + u"  "_s + numbers().toString(qlonglong(related.count)) : name);
+        if (related.count > 0)
+            add(keyOf(related), nameOf(related) + u"  "_s + numbers().toString(qlonglong(related.count)));
+        else if (keyOf(related) == current)
+            add(current, nameOf(related));
+        else
+            others = true;
     }
     add(historyTab, tr("History"));
+    m_others->setVisible(others);
     openTab(m_tabs->currentIndex());
+}
+
+void RecordPage::offerOthers()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const RecordView::Related& related : m_view.related)
+        if (isShown(related) && related.count == 0)
+            menu->addAction(icon(related.entity->icon), nameOf(related), this,
+                            [this, key = keyOf(related)] { openPart(key); });
+    menu->popup(m_others->mapToGlobal(QPoint(0, m_others->height() + 4)));
+}
+
+void RecordPage::openPart(const QString& key)
+{
+    for (const RecordView::Related& related : m_view.related)
+        if (keyOf(related) == key) {
+            const int tab = m_tabs->insertTab(m_tabs->count() - 1, nameOf(related));
+            m_tabs->setTabData(tab, key);
+            m_tabs->setCurrentIndex(tab);
+        }
 }
 
 void RecordPage::openTab(int tab)
@@ -270,7 +316,7 @@ void RecordPage::openTab(int tab)
         if (key == historyTab)
             made = makeHistory();
         for (const RecordView::Related& related : m_view.related)
-            if (key == related.entity->key + u'/' + related.field->key)
+            if (key == keyOf(related))
                 made = makeRelated(related);
         if (!made)
             return;

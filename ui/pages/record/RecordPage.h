@@ -6,6 +6,7 @@ class QHBoxLayout;
 class QLabel;
 class QStackedWidget;
 class QTabBar;
+class QToolButton;
 
 namespace kith {
 
@@ -38,6 +39,9 @@ private:
     void showFigures();
     void showTabs();
     void openTab(int tab);
+    void openPart(const QString& key);
+    void offerOthers();
+    QString nameOf(const RecordView::Related& related) const;
     QWidget* makeRelated(const RecordView::Related& related);
     QWidget* makeHistory();
     void fetchHistory();
@@ -57,6 +61,7 @@ private:
     QWidget* m_figures;
     Banner* m_banner;
     QTabBar* m_tabs;
+    QToolButton* m_others;
     QStackedWidget* m_stack;
     RecordSheet* m_sheet;
     HistoryModel* m_history;

@@ -4,6 +4,7 @@
 #include "core/text/Sentences.h"
 #include "ui/dialogs/PassphraseDialog.h"
 #include "ui/dialogs/RecoveryDialog.h"
+#include "ui/models/CellText.h"
 #include "ui/pages/settings/SettingsPage.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/KithStyle.h"
@@ -93,10 +94,9 @@ void SettingsPage::showSlots()
         row->addWidget(mark);
         row->addWidget(
             makeLabel(slot.label.isEmpty() ? slotName(slot.type) : slotName(slot.type) + u": "_s + slot.label));
-        row->addWidget(
-            makeLabel(tr("since %1").arg(numbers().toString(slot.created.toLocal().date(), QLocale::ShortFormat)),
-                      TextSize::Small, Ink::Tertiary),
-            1);
+        row->addWidget(makeLabel(tr("since %1").arg(dayText(slot.created.toLocal().date(), numbers())), TextSize::Small,
+                                 Ink::Tertiary),
+                       1);
         auto* remove = makeIconButton(u"trash"_s, tr("Remove this way in: %1").arg(slotName(slot.type)));
         connect(remove, &QToolButton::clicked, this, [this, slot] { removeSlot(slot); });
         row->addWidget(remove);

@@ -39,7 +39,7 @@ void UnlockPage::show(bool recovery)
     QVBoxLayout* column = begin(
         recovery ? u"key"_s : u"lock"_s, name,
         recovery ? tr("Type the recovery code that you kept when the book was made. Case and hyphens do not matter.")
-                 : tr("The book is locked. Nothing of it can be read until you open it."));
+                 : tr("Locked: nothing of it can be read until you open it."));
     m_secret = recovery ? new QLineEdit : makeSecretLine(tr("Passphrase"));
     m_secret->setAccessibleName(recovery ? tr("Recovery code") : tr("Passphrase"));
     m_secret->setPlaceholderText(recovery ? tr("Recovery code") : tr("Passphrase"));

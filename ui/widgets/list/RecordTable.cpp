@@ -79,9 +79,9 @@ void RecordTable::layOutColumns()
     int smallest = 0;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const QString name = m_records->headerData(int(i), Qt::Horizontal).toString();
-        const int heading = headings.horizontalAdvance(name) + (i == 0 ? space::xl : space::m) + space::xl;
+        const int heading = headings.horizontalAdvance(name) + (i == 0 ? space::xl : space::m) + space::l;
         widths.push_back(std::max(usualWidth(columns[i], i == 0), heading));
-        least.push_back(std::max(i == 0 ? 200 : std::min(usualWidth(columns[i], false), 104), heading));
+        least.push_back(std::max(i == 0 ? 190 : std::min(usualWidth(columns[i], false), 100), heading));
         total += widths.back();
         smallest += least.back();
     }
