@@ -63,7 +63,7 @@ TEST_CASE("a seed makes the same company again, and another seed another one")
 TEST_CASE("the demo company's customers as a file are taken in without a loss")
 {
     const CommandLine cli;
-    cli.makeBook();
+    REQUIRE(cli.run({u"new"_s, u"--region"_s, u"CN"_s}).code == 0);
     const auto file = cli.path(u"customers.csv"_s);
     const auto made = cli.runBare({u"--json"_s, u"demo"_s, u"--csv"_s, file, u"--customers"_s, u"500"_s});
     CHECK(made.object()["written"_L1] == 500);

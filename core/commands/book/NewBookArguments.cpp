@@ -1,8 +1,6 @@
 #include "core/commands/book/NewBookArguments.h"
 
 #include "core/commands/Arguments.h"
-#include "core/services/BookCare.h"
-#include "core/text/Sentences.h"
 #include "core/text/figures/Currency.h"
 #include "core/text/formats/Country.h"
 
@@ -72,9 +70,7 @@ Result<Session::Created> createBook(CommandContext& context, const Session::NewB
             return Error{ErrorCode::FileUnwritable, {recoveryPath, recovery.errorString()}};
     }
     QFuture<Result<Session::Created>> making;
-    auto plain = wanted;
-    plain.withKeychain = false;
-    context.onSession([&] { making = context.session().create(plain); });
+    context.onSession([&] { making = context.session().create(wanted); });
     auto made = await(making);
     if (!made) {
         if (recovery.isOpen())
@@ -86,12 +82,6 @@ Result<Session::Created> createBook(CommandContext& context, const Session::NewB
         if (recovery.write(line) != line.size() || !recovery.flush())
             return Error{ErrorCode::FileUnwritable, {recoveryPath, recovery.errorString()}};
         made->recoveryCode.clear();
-    }
-    if (wanted.withKeychain) {
-        QFuture<Result<void>> adding;
-        context.onSession([&] { adding = context.session().care().addKeychain(); });
-        if (const auto added = await(adding); !added)
-            made->notices += sentence(added.error());
     }
     return made;
 }

@@ -71,7 +71,11 @@ DemoRecord& DemoRecord::link(QStringView key, const std::optional<Reference>& ta
 
 DemoRecord& DemoRecord::phone(QStringView key, const QString& e164, const QString& typed, const QString& label)
 {
-    return e164.isEmpty() ? *this : put(key, Points{Point{e164, typed, label}});
+    if (e164.isEmpty())
+        return *this;
+    // As people write it in the country itself; elsewhere that would be read as another number.
+    const bool isHome = e164.startsWith("+86"_L1) && m_book.meta().region == "CN"_L1;
+    return put(key, Points{Point{e164, isHome ? typed : QString(), label}});
 }
 
 DemoRecord& DemoRecord::mail(QStringView key, const QString& mail)
@@ -113,6 +117,13 @@ Result<DemoBook> DemoBook::begin(WriterContext context, std::uint64_t seed)
     DemoBook book(context, std::move(act), seed);
     book.m_number = number;
     return book;
+}
+
+Instant DemoBook::notAfterNow(Instant at) const
+{
+    constexpr std::int64_t day = 86'400'000;
+    const auto ahead = at.milliseconds() - m_now.milliseconds();
+    return ahead <= 0 ? at : Instant::fromMilliseconds(at.milliseconds() - (ahead + day - 1) / day * day);
 }
 
 // A UUIDv7 as IdSource makes them, but the same for the same seed and moment.

@@ -58,7 +58,8 @@ public:
     QDate daysFromNow(std::int64_t days) const { return m_today.addDays(days); }
     // A moment within working hours of that day.
     Instant workingTime(QDate day);
-    Instant notAfterNow(Instant at) const { return std::min(at, m_now); }
+    // The same time of day, on the last day on which it has already been.
+    Instant notAfterNow(Instant at) const;
 
     // Commits what is written so far when it has become many records.
     Status endPart();
