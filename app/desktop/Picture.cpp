@@ -6,7 +6,9 @@
 #include "ui/shell/TopBar.h"
 
 #include <QCoreApplication>
+#include <QDialog>
 #include <QLineEdit>
+#include <QPainter>
 #include <QTimer>
 
 #include <cstdio>
@@ -74,7 +76,15 @@ void Picture::take()
     if (m_taken)
         return;
     m_taken = true;
-    const bool written = m_shell.grab().save(m_options.screenshot);
+    QPixmap picture = m_shell.grab();
+    for (QDialog* dialog : m_shell.findChildren<QDialog*>())
+        if (dialog->isVisible()) {
+            const QPixmap above = dialog->grab();
+            QPainter painter(&picture);
+            painter.fillRect(picture.rect(), QColor(0, 0, 0, 70));
+            painter.drawPixmap((picture.width() - above.width()) / 2, (picture.height() - above.height()) / 2, above);
+        }
+    const bool written = picture.save(m_options.screenshot);
     if (!written)
         std::fprintf(stderr, "%s could not be written.\n", qPrintable(m_options.screenshot));
     QCoreApplication::exit(written ? 0 : 1);

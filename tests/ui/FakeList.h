@@ -3,6 +3,7 @@
 #include "ui/models/PageStore.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 #include <QPromise>
 
 #include <map>

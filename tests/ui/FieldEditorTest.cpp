@@ -1,5 +1,5 @@
-#include "tests/support/Test.h"
 #include "ui/widgets/fields/FieldEditor.h"
+#include "tests/support/Test.h"
 
 #include <QLineEdit>
 
@@ -10,10 +10,10 @@ using namespace kith;
 
 namespace {
 
-constexpr auto everyType = {FieldType::Text,    FieldType::LongText, FieldType::Integer, FieldType::Decimal,
-                            FieldType::Money,   FieldType::Date,     FieldType::Instant, FieldType::Boolean,
-                            FieldType::Option,  FieldType::Options,  FieldType::Tags,    FieldType::Phone,
-                            FieldType::Mail,    FieldType::Link,     FieldType::Address, FieldType::Relation,
+constexpr auto everyType = {FieldType::Text,   FieldType::LongText, FieldType::Integer, FieldType::Decimal,
+                            FieldType::Money,  FieldType::Date,     FieldType::Instant, FieldType::Boolean,
+                            FieldType::Option, FieldType::Options,  FieldType::Tags,    FieldType::Phone,
+                            FieldType::Mail,   FieldType::Link,     FieldType::Address, FieldType::Relation,
                             FieldType::Number};
 
 Field aField(FieldType type)

@@ -1,6 +1,6 @@
+#include "ui/models/HitModel.h"
 #include "tests/support/Test.h"
 #include "ui/models/HistoryModel.h"
-#include "ui/models/HitModel.h"
 #include "ui/shell/Commands.h"
 
 #include <QAbstractItemModelTester>
@@ -27,9 +27,9 @@ Hit hit(const Catalog& catalog, QStringView entity, const QString& title)
 TEST_CASE("hits stand under their kind, in the order of the best of each")
 {
     const Catalog catalog = shipped();
-    const auto lines = groupedHits(
-        {hit(catalog, u"contact", u"Ada"_s), hit(catalog, u"customer", u"Adacom"_s), hit(catalog, u"contact", u"Adam"_s)},
-        catalog, u"en"_s);
+    const auto lines = groupedHits({hit(catalog, u"contact", u"Ada"_s), hit(catalog, u"customer", u"Adacom"_s),
+                                    hit(catalog, u"contact", u"Adam"_s)},
+                                   catalog, u"en"_s);
     REQUIRE(lines.size() == 5);
     CHECK(lines[0].kind == HitLine::Kind::Heading);
     CHECK(lines[1].text == u"Ada"_s);
@@ -43,8 +43,8 @@ TEST_CASE("going through what was found skips the headings")
     const Catalog catalog = shipped();
     HitModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.setLines(groupedHits({hit(catalog, u"contact", u"Ada"_s), hit(catalog, u"customer", u"Adacom"_s)}, catalog,
-                               u"en"_s));
+    model.setLines(
+        groupedHits({hit(catalog, u"contact", u"Ada"_s), hit(catalog, u"customer", u"Adacom"_s)}, catalog, u"en"_s));
     CHECK(model.nextChoice(-1, 1) == 1);
     CHECK(model.nextChoice(1, 1) == 3);
     CHECK(model.nextChoice(3, 1) == 3);
@@ -67,8 +67,8 @@ TEST_CASE("history shows each field before and after, and leaves out who last to
     HistoryEntry entry;
     entry.patch.entity = customer.id;
     entry.patch.fields[customer.field(u"name")->id] = {Value(u"Acme"_s), Value(u"Acme Ltd"_s)};
-    entry.patch.fields[customer.field(QStringView(systemField::Changed))->id] = {
-        Value(Instant::fromMilliseconds(1)), Value(Instant::fromMilliseconds(2))};
+    entry.patch.fields[customer.field(QStringView(systemField::Changed))->id] = {Value(Instant::fromMilliseconds(1)),
+                                                                                 Value(Instant::fromMilliseconds(2))};
     HistoryModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setEntries({entry}, catalog, {}, {});

@@ -1,6 +1,6 @@
+#include "ui/models/RecordListModel.h"
 #include "tests/support/Test.h"
 #include "tests/ui/FakeList.h"
-#include "ui/models/RecordListModel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

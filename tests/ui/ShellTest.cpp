@@ -1,3 +1,4 @@
+#include "ui/shell/Shell.h"
 #include "tests/support/SessionBook.h"
 #include "ui/pages/list/RecordsPage.h"
 #include "ui/pages/record/FormPage.h"
@@ -5,7 +6,6 @@
 #include "ui/pages/settings/SettingsPage.h"
 #include "ui/pages/start/HomePage.h"
 #include "ui/pages/start/UnlockPage.h"
-#include "ui/shell/Shell.h"
 
 #include <QApplication>
 #include <QLineEdit>

@@ -1,6 +1,6 @@
-#include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 #include "tests/support/Test.h"
+#include "ui/theme/Icons.h"
 
 #include <QApplication>
 
@@ -27,8 +27,8 @@ TEST_CASE("every text can be read on everything it stands on, in light and dark 
 {
     for (const Tokens& t : everyTheme()) {
         for (const QColor& ground : {t.window, t.surface, t.raised, t.field, t.hover, t.selected}) {
-            INFO((t.dark ? "dark " : "light ") << ground.name().toStdString() << " accent "
-                                               << t.accent.name().toStdString());
+            INFO((t.dark ? "dark " : "light ")
+                 << ground.name().toStdString() << " accent " << t.accent.name().toStdString());
             CHECK(contrast(t.text, ground) >= readable);
             CHECK(contrast(t.textSecondary, ground) >= readable);
             CHECK(contrast(t.textTertiary, ground) >= readable);
