@@ -13,12 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr std::int64_t usualActs = 50;
+
 struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
-
-constexpr std::int64_t usualActs = 50;
 
 Result<Answer> acts(CommandContext& context, const Arguments& arguments)
 {

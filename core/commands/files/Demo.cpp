@@ -16,12 +16,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr std::int64_t usualCustomers = 300;
+
 struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
-
-constexpr std::int64_t usualCustomers = 300;
 
 Result<Answer> writeCsv(const Arguments& arguments, const DemoPlan& plan)
 {

@@ -14,12 +14,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr std::int64_t usualHits = 50;
+
 struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
-
-constexpr std::int64_t usualHits = 50;
 
 Result<Answer> find(CommandContext& context, const Arguments& arguments)
 {
