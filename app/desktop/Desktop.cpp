@@ -3,6 +3,7 @@
 #include "app/desktop/Picture.h"
 #include "app/desktop/SingleWindow.h"
 #include "core/services/Deliver.h"
+#include "core/services/demo/DemoCompany.h"
 #include "core/text/Sentences.h"
 #include "ui/pages/start/WelcomePage.h"
 
@@ -178,9 +179,13 @@ void Desktop::openDemo()
     book.region = book.language.startsWith(u"zh"_s) ? u"CN"_s : u"US"_s;
     book.currency = book.language.startsWith(u"zh"_s) ? u"CNY"_s : u"USD"_s;
     book.demo = true;
-    deliver(m_session->create(book), this, [failed](const Result<Session::Created>& created) {
+    deliver(m_session->create(book), this, [this, failed](const Result<Session::Created>& created) {
         if (!created.ok())
-            failed(created.error());
+            return failed(created.error());
+        deliver(fillDemoCompany(m_session->store(), DemoPlan{}), this, [failed](const Result<DemoReport>& filled) {
+            if (!filled.ok())
+                failed(filled.error());
+        });
     });
 }
 

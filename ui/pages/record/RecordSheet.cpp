@@ -20,7 +20,9 @@ namespace kith {
 
 namespace {
 
-constexpr int twoColumnsFrom = 800;
+// Apart by more than a scroll bar, or it would come and go with the second column.
+constexpr int twoColumnsFrom = 820;
+constexpr int twoColumnsUntil = 780;
 constexpr int labelWidth = 136;
 
 QLabel* makeText(const QString& text)
@@ -72,7 +74,7 @@ void RecordSheet::show(const RecordView& view)
 
 bool RecordSheet::wantsTwoColumns() const
 {
-    return width() >= twoColumnsFrom;
+    return width() >= (m_two ? twoColumnsUntil : twoColumnsFrom);
 }
 
 void RecordSheet::resizeEvent(QResizeEvent* event)
