@@ -1,6 +1,9 @@
+#include "core/store/StoreThreads.h"
 #include "tests/support/SessionBook.h"
+#include "tests/support/Skip.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 
 #include <random>
@@ -33,6 +36,19 @@ ImportPlan planFor(SessionBook& book, int rows = manyRows)
         column.make = column.field == u"owner"_s;
     plan.rejectsPath = book.file(u"rejected.csv"_s);
     return plan;
+}
+
+// The most memory this process ever had, in KiB; 0 where the system does not say.
+qint64 peakMemory()
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const auto& line : status.readAll().split('\n')) {
+        if (line.startsWith("VmHWM:"))
+            return line.mid(6).trimmed().split(' ').first().toLongLong();
+    }
+    return 0;
 }
 
 void waitForRows(SessionBook& book, std::int64_t rows)
@@ -265,4 +281,35 @@ TEST_CASE("an import that fails in its middle can go on when the reason is gone"
     CHECK(need(book.imports().interrupted()).size() == 1);
     QFile::rename(plan.path + u".aside"_s, plan.path);
     checkWhole(book, need(book.imports().resume(plans.front())), manyRows);
+}
+
+TEST_CASE("the memory of an import does not grow with its file")
+{
+    if (peakMemory() == 0)
+        KITH_SKIP("this system does not say how much memory a process had");
+    SessionBook book;
+    need(book.imports().run(planFor(book, 30'000)));
+    const auto few = peakMemory();
+    need(book.imports().run(planFor(book, 150'000)));
+    const auto many = peakMemory();
+    INFO(few << " KiB and " << many << " KiB");
+    CHECK(many - few < 60 * 1024);
+}
+
+TEST_CASE("undoing an import that still runs ends it and takes back what is in")
+{
+    SessionBook book;
+    const auto running = book.imports().run(planFor(book));
+    waitForRows(book, 6'000);
+    const auto act = need(book.desk().acts(1)).front();
+    CHECK(act.kind == ActKind::Import);
+    need(book.desk().undo(act.number));
+    const auto result = await(running);
+    if (!result)
+        CHECK(result.error().code == ErrorCode::Cancelled);
+    CHECK(need(book.imports().interrupted()).empty());
+    CHECK(book.count(u"customer") == 0);
+    CHECK(book.count(u"person") == 0);
+    book.contents();
+    CHECK(need(book.imports().run(planFor(book, 5'000))).created == 4'500);
 }

@@ -273,7 +273,7 @@ TEST_CASE("dates are read in the order that the column or the person says")
     for (const auto& [order, expected] : {std::pair(u"dmy"_s, u"2024-02-01"_s), std::pair(u"mdy"_s, u"2024-01-02"_s)}) {
         SessionBook book;
         auto plan = book.plan(book.write(u"c.csv"_s, "name,customer_since\nAda,01/02/2024\n"), u"customer");
-        plan.dateOrder = order;
+        plan.dateOrder = QString(order);
         for (auto& column : plan.columns)
             column.dateOrder = {};
         CHECK(dryThenReal(book, plan).created == 1);

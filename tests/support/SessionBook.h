@@ -11,6 +11,7 @@
 #include "tests/support/Test.h"
 
 #include <QEventLoop>
+#include <QFutureWatcher>
 #include <QTemporaryDir>
 #include <QTimer>
 

@@ -8,6 +8,7 @@
 #include "ui/pages/start/UnlockPage.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
