@@ -275,7 +275,7 @@ TEST_CASE("dates are read in the order that the column or the person says")
         auto plan = book.plan(book.write(u"c.csv"_s, "name,customer_since\nAda,01/02/2024\n"), u"customer");
         plan.dateOrder = QString(order);
         for (auto& column : plan.columns)
-            column.dateOrder = {};
+            column.dateOrder.clear();
         CHECK(dryThenReal(book, plan).created == 1);
         CHECK(book.all(u"customer", u"customer_since") == QStringList{expected});
     }
