@@ -79,8 +79,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto offered = Encoding::offered();
     const auto encoding = *Encoding::named(offered[data[1] % offered.size()]);
 
-    static_cast<void>(lookAtCsv(std::make_unique<MemorySource>(file), {}, {}, 20));
-
+    if (data[0] & 0x40) { // apart, because it takes ten times as long
+        static_cast<void>(lookAtCsv(std::make_unique<MemorySource>(file), {}, {}, 20));
+        return 0;
+    }
     auto reader = *CsvReader::open(std::make_unique<MemorySource>(file), encoding, delimiter, limits);
     const auto places = readAll(reader, limits, size);
     auto slow = *CsvReader::open(std::make_unique<SlowSource>(file, 1 + data[2] % 7), encoding, delimiter, limits);

@@ -82,7 +82,9 @@ Result<CsvReader> CsvReader::open(std::unique_ptr<ByteSource> source, const Enco
 
 Status CsvReader::skipSeparatorLine()
 {
-    KITH_TRY(readMore());
+    constexpr std::size_t longest = 7;
+    while (m_end < longest && !m_ended)
+        KITH_TRY(readMore());
     m_offset = m_decoder.offsetOf(0);
     const auto separator = separatorLine({m_window.data(), m_end});
     if (separator.bytes == 0)
