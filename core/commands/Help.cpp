@@ -3,6 +3,7 @@
 #include "core/commands/CommandList.h"
 #include "core/commands/Commands.h"
 #include "core/commands/TextTable.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>

@@ -2,6 +2,7 @@
 #include "core/commands/CommandContext.h"
 #include "core/commands/CommandList.h"
 #include "core/commands/Commands.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>

@@ -3,6 +3,7 @@
 #include "core/commands/Commands.h"
 #include "core/commands/TextTable.h"
 #include "core/commands/book/CatalogAdditions.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>

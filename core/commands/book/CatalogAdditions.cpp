@@ -3,6 +3,7 @@
 #include "core/commands/Arguments.h"
 #include "core/commands/CommandContext.h"
 #include "core/commands/records/RecordText.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>

@@ -4,6 +4,7 @@
 #include "core/commands/TextTable.h"
 #include "core/commands/records/RecordText.h"
 #include "core/services/BookCare.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>

@@ -4,6 +4,7 @@
 #include "core/commands/files/ImportPlanArguments.h"
 #include "core/services/ImportDesk.h"
 #include "core/text/HumanFormat.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>

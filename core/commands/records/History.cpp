@@ -3,6 +3,7 @@
 #include "core/commands/TextTable.h"
 #include "core/commands/acts/ActText.h"
 #include "core/commands/records/RecordText.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>

@@ -3,6 +3,7 @@
 #include "core/commands/TextTable.h"
 #include "core/commands/records/ListQuery.h"
 #include "core/commands/records/RecordText.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>

@@ -1,6 +1,7 @@
 #include "core/commands/Arguments.h"
 #include "core/commands/Commands.h"
 #include "core/commands/records/RecordText.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>

@@ -2,6 +2,7 @@
 #include "core/commands/Commands.h"
 #include "core/commands/TextTable.h"
 #include "core/commands/records/RecordText.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
