@@ -145,7 +145,7 @@ Tokens Tokens::darkOnes(const QString& accentName)
     t.borderStrong = rgb(0x3d3f48);
     t.text = rgb(0xecedf0);
     t.textSecondary = rgb(0xb4b6c0);
-    t.textTertiary = rgb(0x9b9da8);
+    t.textTertiary = rgb(0x9fa1ac);
     t.textDisabled = rgb(0x62646e);
     t.accent = rgb(a.fill);
     t.accentHover = rgb(a.hover).lighter(108);
