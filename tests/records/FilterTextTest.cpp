@@ -1,5 +1,5 @@
 #include "tests/records/SmallCatalog.h"
-#include "tests/support/RandomValues.h"
+#include "tests/support/RandomFieldValues.h"
 #include "tests/support/Test.h"
 
 using namespace kith;

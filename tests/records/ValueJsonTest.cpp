@@ -1,6 +1,6 @@
 #include "core/records/ValueJson.h"
 #include "tests/records/SmallCatalog.h"
-#include "tests/support/RandomValues.h"
+#include "tests/support/RandomFieldValues.h"
 #include "tests/support/Test.h"
 
 #include <QJsonArray>

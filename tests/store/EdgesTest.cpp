@@ -75,7 +75,9 @@ TEST_CASE("a search within one kind finds its records behind any number of other
     // Records in the trash take nobody's place either.
     auto trash = ActWriter::begin(book.writer().context(), ActKind::Delete);
     REQUIRE_OK(trash);
-    for (const auto& hit : *findRecords(book.tables(), u"findme"_s, {book.entity(u"customer").id}, 2'000))
+    const auto customers = findRecords(book.tables(), u"findme"_s, {book.entity(u"customer").id}, 2'000);
+    REQUIRE_OK(customers);
+    for (const auto& hit : *customers)
         REQUIRE_OK(trash->moveToTrash(book.entity(u"customer"), hit.id));
     REQUIRE_OK(trash->commit());
     const auto left = findRecords(book.tables(), u"findme"_s, {}, 10);

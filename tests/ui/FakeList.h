@@ -21,7 +21,11 @@ public:
             "fields": [{"id": 5001, "key": "name", "type": "text", "label": {"en": "Name"}},
                        {"id": 5002, "key": "count", "type": "integer", "label": {"en": "Count"}}],
             "list": {"columns": ["name", "count"], "sort": "name"}, "layout": [], "views": []})";
-        auto made = Catalog::fromFiles({QJsonDocument::fromJson(json).object()});
+        // Whoever created a record is a person, so a catalog has people.
+        const QByteArray people = R"({"id": 37, "key": "person", "label": {"en": "Person"}, "plural": {"en": "People"},
+            "icon": "user", "place": "setting", "access": "everyone", "title": ["name"],
+            "fields": [{"id": 3701, "key": "name", "type": "text", "label": {"en": "Name"}}]})";
+        auto made = Catalog::fromFiles({QJsonDocument::fromJson(json).object(), QJsonDocument::fromJson(people).object()});
         Q_ASSERT(made.ok());
         m_catalog = std::make_shared<Catalog>(std::move(made).value());
     }

@@ -122,7 +122,9 @@ TEST_CASE("locking leaves nothing of the book in the window, and the passphrase 
     const auto id = window.create(u"customer", u"Secret Customer"_s);
     window.shell.go({Location::Kind::Record, u"customer"_s, id, {}, {}});
     window.page<RecordPage>();
+    QSignalSpy left(&window.shell, &Shell::pageShown);
     window.book.session().lock();
+    REQUIRE((!left.isEmpty() || left.wait(20'000)));
     auto* unlock = window.page<UnlockPage>();
     QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     CHECK(window.shell.findChildren<RecordPage*>().isEmpty());
