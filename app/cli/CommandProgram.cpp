@@ -7,6 +7,13 @@
 
 #include <thread>
 
+#ifdef KITH_BENCH
+// In tests/bench, which a program may carry but not include.
+namespace kith::bench {
+Command benchCommand();
+}
+#endif
+
 namespace kith {
 
 using namespace Qt::StringLiterals;
@@ -33,7 +40,10 @@ int CommandProgram::run()
         m_terminal.say(spoken(line.error()));
         return exitCodeOf(line.error());
     }
-    const auto commands = CommandList::shipped();
+    auto commands = CommandList::shipped();
+#ifdef KITH_BENCH
+    commands.add(bench::benchCommand());
+#endif
     CommandContext context(m_session, m_clock, m_terminal, commands, line->options);
     std::thread work([&] {
         const int code = runCommandLine(context, *line);

@@ -4,6 +4,7 @@
 #include "core/database/Transaction.h"
 #include "core/exchange/import/ImportRun.h"
 #include "core/exchange/mapping/PlanGuess.h"
+#include "core/services/demo/DemoCompany.h"
 #include "core/store/Columns.h"
 #include "core/store/SearchIndex.h"
 #include "core/store/StoreThreads.h"
@@ -412,7 +413,8 @@ QStringList benchScenarios()
 Result<QJsonObject> runBench(const BenchRequest& request)
 {
     Bench bench{request, {}, {}};
-    bench.csv = request.csv;
+    bench.csv = bench.path(u"customers.csv"_s);
+    KITH_TRY(demoCustomersCsv(bench.csv, request.rows, 1));
     QJsonObject figures{{u"rows"_s, qint64(request.rows)}, {u"sqlite"_s, QString::fromLatin1(sqlite3_libversion())}};
     for (const auto& [name, run] : scenarios()) {
         if (!request.scenario.isEmpty() && request.scenario != name)

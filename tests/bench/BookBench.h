@@ -14,7 +14,6 @@ struct BenchRequest
 {
     QString scenario;
     std::int64_t rows = 1'000'000;
-    QString csv; // a file of customers to take in; empty: the demo company's
 };
 Result<QJsonObject> runBench(const BenchRequest& request);
 QStringList benchScenarios();
