@@ -15,11 +15,13 @@ namespace kith {
 struct LogValue
 {
     template <std::size_t N, std::integral Number>
-    LogValue(const char (&valueName)[N], Number number) : name(valueName), text(QString::number(number))
+    LogValue(const char (&valueName)[N], Number number) : name(valueName)
+                                                        , text(QString::number(number))
     {
     }
     template <std::size_t N>
-    LogValue(const char (&valueName)[N], const Id128& id) : name(valueName), text(id.toString())
+    LogValue(const char (&valueName)[N], const Id128& id) : name(valueName)
+                                                          , text(id.toString())
     {
     }
 

@@ -94,16 +94,16 @@ struct Field
     bool hidden = false;
     bool system = false;                          // created, changed, owner, team: the same in every entity
     int searchWeight = 0;                         // 0: not searched; 10: as important as a name
-    bool ungrouped = false; // Integer: a year is 1996, not 1,996
+    bool ungrouped = false;                       // Integer: a year is 1996, not 1,996
     int scale = 2;                                // Decimal: digits after the point
     int maximumLength = 0;                        // Text, LongText: characters; 0: 1,000 and 100,000
     QString defaultText;                          // as a person would type it, an option's key, "today", "now", "me"
     QStringList synonyms;                         // other headers for it in files, any language
     QMap<QString, QStringList> componentSynonyms; // the same for parts of it: an address's city, a team's parent
     std::vector<Option> options;
-    QStringList targets;   // Relation: keys of the entities it may point to
-    Label inverse;         // Relation: what the list of such records is called at the other end
-    QString numberPattern; // Number: "Q-{YYYY}-{00000}"
+    QStringList targets;    // Relation: keys of the entities it may point to
+    Label inverse;          // Relation: what the list of such records is called at the other end
+    QString numberPattern;  // Number: "Q-{YYYY}-{00000}"
     QStringList composedOf; // Text: left empty, it is made of these, given name first
     std::optional<Derivation> derivation;
     std::optional<Fill> fill;

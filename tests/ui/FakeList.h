@@ -25,7 +25,8 @@ public:
         const QByteArray people = R"({"id": 37, "key": "person", "label": {"en": "Person"}, "plural": {"en": "People"},
             "icon": "user", "place": "setting", "access": "everyone", "title": ["name"],
             "fields": [{"id": 3701, "key": "name", "type": "text", "label": {"en": "Name"}}]})";
-        auto made = Catalog::fromFiles({QJsonDocument::fromJson(json).object(), QJsonDocument::fromJson(people).object()});
+        auto made =
+            Catalog::fromFiles({QJsonDocument::fromJson(json).object(), QJsonDocument::fromJson(people).object()});
         Q_ASSERT(made.ok());
         m_catalog = std::make_shared<Catalog>(std::move(made).value());
     }
