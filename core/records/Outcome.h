@@ -3,6 +3,7 @@
 #include "core/base/Error.h"
 #include "core/records/Patch.h"
 #include "core/records/Query.h"
+#include "core/text/TextRange.h"
 
 #include <map>
 
@@ -89,8 +90,9 @@ struct Hit
     EntityId entity;
     RecordId id;
     QString title;
-    QString matched; // the text that matched, when it is not the title
-    QString detail;  // a second line: phone, company, ...
+    std::vector<TextRange> titleMarks; // what matched of it
+    QString detail;                    // a second line: what matched if the title did not, else phone, company, ...
+    std::vector<TextRange> detailMarks;
 };
 
 struct LinkCandidate

@@ -1,6 +1,5 @@
 #include "core/services/RecordDesk.h"
 
-#include "core/store/Finder.h"
 #include "core/store/StoreThreads.h"
 #include "core/store/Undo.h"
 
@@ -170,11 +169,10 @@ QFuture<Result<std::vector<LinkCandidate>>> RecordDesk::candidates(const Field& 
         [=](StoreReader& reader) { return Links(reader.tables).candidates(relation, typed, limit); });
 }
 
-QFuture<Result<std::vector<Hit>>> RecordDesk::find(const QString& typed, const std::vector<EntityId>& entities,
-                                                   int limit)
+QFuture<Result<std::vector<Hit>>> RecordDesk::find(const FindRequest& request)
 {
     return m_threads.read<std::vector<Hit>>(
-        [=](StoreReader& reader) { return findRecords(reader.tables, typed, entities, limit); });
+        [=](StoreReader& reader) { return findRecords(reader.tables, request); });
 }
 
 QFuture<Result<SaveOutcome>> RecordDesk::create(const EntityId& entity, const FieldValues& values)

@@ -4,6 +4,7 @@
 #include "core/records/Outcome.h"
 #include "core/records/QueryText.h"
 #include "core/records/ValueText.h"
+#include "core/store/Finder.h"
 
 #include <QFuture>
 #include <QJsonObject>
@@ -34,7 +35,7 @@ public:
     QFuture<Result<RecordView>> record(const EntityId& entity, const RecordId& id);
     QFuture<Result<std::vector<HistoryEntry>>> history(const EntityId& entity, const RecordId& id, int limit = 200);
     QFuture<Result<std::vector<LinkCandidate>>> candidates(const Field& relation, const QString& typed, int limit = 20);
-    QFuture<Result<std::vector<Hit>>> find(const QString& typed, const std::vector<EntityId>& entities, int limit);
+    QFuture<Result<std::vector<Hit>>> find(const FindRequest& request);
 
     // Values as they shall stand; for a save only the fields to change. A relation may hold a text (QString): the
     // record of that name is found, or made if `makeMissing` names the field.

@@ -4,106 +4,304 @@
 #include "core/store/SearchIndex.h"
 #include "core/store/Tables.h"
 #include "core/text/Fold.h"
-#include "core/text/SearchTokens.h"
+#include "core/text/SearchMatch.h"
+#include "core/text/SortKey.h"
 
 #include <algorithm>
+#include <limits>
+#include <set>
+#include <tuple>
 
 namespace kith {
 
 namespace {
 
-// So many records are looked at for one answer; beyond, the newest stand for all.
-constexpr int consideredRecords = 400;
+constexpr int changesRemembered = 200; // of this book's latest patches, for what the person works with
+constexpr int leastOfAKind = 6;
+constexpr int sharers = 6; // kinds among which the places are shared at first
+
+enum Closeness : std::uint8_t { Whole, Start, Within, Elsewhere };
 
 struct Candidate
 {
     Hit hit;
-    int rank = 0;
+    Closeness closeness = Elsewhere;
+    bool isPage = true;
+    bool isNear = false;     // opened or changed lately
+    std::ptrdiff_t kind = 0; // place of its entity in the catalog
 };
 
-int rankOf(const QString& title, const QString& typed)
+// Collects what one request finds, from the closest on, until there is enough.
+class Search
 {
-    const auto folded = fold(title, FoldHan::Simplify);
-    if (folded == typed)
-        return 0;
-    if (folded.startsWith(typed))
-        return 1;
-    return folded.contains(typed) ? 2 : 3;
-}
+public:
+    Search(Tables& tables, const FindRequest& request)
+        : m_tables(tables)
+        , m_request(request)
+        , m_terms(searchTerms(request.typed))
+        , m_matcher(m_terms)
+    {
+    }
 
-// The part of the detail that holds what was typed, and a second line that tells the record from others.
-void describe(const SearchDocument& document, const QString& typed, Hit& hit)
-{
-    const auto lines = document.detail.split(u'\n', Qt::SkipEmptyParts);
-    for (const auto& line : lines) {
-        if (fold(line, FoldHan::Simplify).contains(typed)) {
-            hit.matched = line;
-            break;
+    Result<std::vector<Hit>> run()
+    {
+        if (m_terms.empty() || m_request.limit <= 0)
+            return std::vector<Hit>{};
+        KITH_TRY(addNear());
+        KITH_TRY(addNamedSo());
+        for (const auto where : {SearchIn::TitleStart, SearchIn::Title, SearchIn::Everywhere}) {
+            if (isEnough())
+                break;
+            KITH_TRY(addMatching(where));
+        }
+        return sorted();
+    }
+
+private:
+    bool isEnough() const { return int(m_candidates.size()) >= m_request.limit + m_near; }
+
+    bool isAsked(const Entity& entity) const
+    {
+        const auto& asked = m_request.entities;
+        return asked.empty() || std::find(asked.begin(), asked.end(), entity.id) != asked.end();
+    }
+
+    // What was opened lately and what the latest patches changed, as far as it matches.
+    Status addNear()
+    {
+        for (const auto& reference : m_request.recent) {
+            const Entity* entity = m_tables.catalog().entity(reference.entity);
+            if (!entity || !isAsked(*entity))
+                continue;
+            KITH_TRY(const auto key, m_tables.keyOf(*entity, reference.record));
+            if (key)
+                KITH_TRY(add(*entity, *key, true));
+        }
+        auto statement = m_tables.connection().kept("SELECT entity, k FROM patch ORDER BY n DESC LIMIT ?1");
+        statement.bind(1, std::int64_t(changesRemembered));
+        while (true) {
+            KITH_TRY(const bool found, statement.step());
+            if (!found)
+                break;
+            const Entity* entity = m_tables.catalog().entity(shippedId<EntityId>(statement.integer(0)));
+            if (entity && isAsked(*entity))
+                KITH_TRY(add(*entity, statement.integer(1), true));
+        }
+        m_near = int(m_candidates.size());
+        return {};
+    }
+
+    // Titles that are what was typed, by their sort keys: an index finds them however many begin alike.
+    Status addNamedSo()
+    {
+        const auto key = sortKey(fold(m_request.typed));
+        if (key.isEmpty())
+            return {};
+        for (const Entity& entity : m_tables.catalog().entities()) {
+            const Field* title = entity.titleField();
+            if (!isAsked(entity) || !title || !title->sortable || !hasSortKey(*title))
+                continue;
+            const auto column = sortColumn(*title);
+            auto statement =
+                m_tables.connection().kept("SELECT k FROM " + tableName(entity) + " WHERE life = 0 AND " + column +
+                                           " >= ?1 AND " + column + " < ?2 ORDER BY " + column + " LIMIT ?3");
+            // A key goes on with 0 and what tells case and accents apart.
+            statement.bindAll(key, key + '\x01', std::int64_t(m_request.limit));
+            while (true) {
+                KITH_TRY(const bool found, statement.step());
+                if (!found)
+                    break;
+                KITH_TRY(add(entity, statement.integer(0), false));
+            }
+        }
+        return {};
+    }
+
+    // Some of each kind first, then the rest of each, so that a kind of which there are many does not hide the others.
+    Status addMatching(SearchIn where)
+    {
+        const auto match = matchExpression(m_terms, where);
+        const int share = std::max(leastOfAKind, m_request.limit / sharers);
+        KITH_TRY(auto kinds, kindsMatching(match, share));
+        for (const auto& kind : kinds) {
+            for (const auto row : kind.found)
+                KITH_TRY(add(*kind.entity, keyOfSearchRow(row), false));
+        }
+        for (const auto& kind : kinds) {
+            if (!isEnough() && int(kind.found.size()) >= share)
+                KITH_TRY(addRest(match, {searchRowsOf(*kind.entity).first, kind.found.back() - 1}, *kind.entity));
+        }
+        return {};
+    }
+
+    struct Kind
+    {
+        const Entity* entity;
+        std::vector<std::int64_t> found; // the newest rows
+    };
+
+    // The kinds that have matching records, pages first, with the newest rows of each. From the last row of the index
+    // down, a kind at a time: kinds without any cost nothing.
+    Result<std::vector<Kind>> kindsMatching(const QString& match, int most)
+    {
+        std::vector<Kind> kinds;
+        auto last = std::numeric_limits<std::int64_t>::max();
+        while (true) {
+            auto statement = m_tables.connection().kept(
+                "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid <= ?2 ORDER BY rowid DESC");
+            statement.bindAll(match, last);
+            const Entity* entity = nullptr;
+            std::vector<std::int64_t> found;
+            SearchRows rows;
+            while (int(found.size()) < most) {
+                KITH_TRY(const bool row, statement.step());
+                if (!row)
+                    break;
+                if (!entity) {
+                    entity = entityOfSearchRow(m_tables.catalog(), statement.integer(0));
+                    if (!entity)
+                        return Error{ErrorCode::Internal, {QStringLiteral("search row")}};
+                    rows = searchRowsOf(*entity);
+                    if (!isAsked(*entity))
+                        break;
+                }
+                if (statement.integer(0) < rows.first)
+                    break;
+                found.push_back(statement.integer(0));
+            }
+            if (!entity)
+                break;
+            last = rows.first - 1;
+            if (!found.empty())
+                kinds.push_back({entity, std::move(found)});
+        }
+        std::sort(kinds.begin(), kinds.end(), [](const Kind& a, const Kind& b) {
+            return std::pair(a.entity->place != Place::Page, a.entity) <
+                   std::pair(b.entity->place != Place::Page, b.entity);
+        });
+        return kinds;
+    }
+
+    Status addRest(const QString& match, SearchRows rows, const Entity& entity)
+    {
+        auto statement = m_tables.connection().kept(
+            "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC");
+        statement.bindAll(match, rows.first, rows.last);
+        while (!isEnough()) {
+            KITH_TRY(const bool found, statement.step());
+            if (!found)
+                break;
+            KITH_TRY(add(entity, keyOfSearchRow(statement.integer(0)), false));
+        }
+        return {};
+    }
+
+    Status add(const Entity& entity, RecordKey key, bool isNear)
+    {
+        if (!m_seen.insert(searchRow(entity, key)).second)
+            return {};
+        KITH_TRY(const bool living, isLiving(entity, key));
+        if (!living)
+            return {};
+        KITH_TRY(const auto loaded, m_tables.loadKey(entity, key));
+        if (!loaded)
+            return {};
+        const auto document = searchDocument(entity, loaded->record);
+        auto title = m_matcher.find(document.title, SearchMatcher::Text::Title);
+        const auto details = document.detail.split(u'\n', Qt::SkipEmptyParts);
+        Candidate candidate;
+        if (title.all)
+            candidate.closeness = closenessOf(document.title, title.ranges);
+        else if (isNear && !matchesTogether(document))
+            return {};
+        candidate.isNear = isNear;
+        candidate.isPage = entity.place == Place::Page;
+        candidate.kind = &entity - m_tables.catalog().entities().data();
+        auto& hit = candidate.hit;
+        hit.entity = entity.id;
+        hit.id = loaded->record.id;
+        hit.title = m_tables.title(loaded->record);
+        hit.titleMarks = m_matcher.find(hit.title, SearchMatcher::Text::Title).ranges;
+        if (!title.all)
+            describe(details, hit);
+        if (hit.detail.isEmpty() && !details.isEmpty())
+            hit.detail = details.first();
+        m_candidates.push_back(std::move(candidate));
+        return {};
+    }
+
+    // The trash keeps its words, so that it is there at once when restored; it is passed over without reading it.
+    Result<bool> isLiving(const Entity& entity, RecordKey key)
+    {
+        auto statement = m_tables.connection().kept("SELECT life FROM " + tableName(entity) + " WHERE k = ?1");
+        statement.bind(1, key);
+        KITH_TRY(const bool found, statement.step());
+        return found && statement.integer(0) == 0;
+    }
+
+    // Whether every part stands somewhere in the record.
+    bool matchesTogether(const SearchDocument& document) const
+    {
+        return std::all_of(m_terms.begin(), m_terms.end(), [&](const SearchTerm& term) {
+            const SearchMatcher one({term});
+            return one.find(document.title, SearchMatcher::Text::Title).all ||
+                   one.find(document.detail, SearchMatcher::Text::Detail).all;
+        });
+    }
+
+    static Closeness closenessOf(const QString& title, const std::vector<TextRange>& ranges)
+    {
+        // Of several title fields each may be the whole of it.
+        for (const auto& range : ranges) {
+            const bool begins = range.start == 0 || title[range.start - 1] == u'\n';
+            const auto end = range.start + range.size;
+            if (begins && ranges.size() == 1 && (end == title.size() || title[end] == u'\n'))
+                return Whole;
+        }
+        return !ranges.empty() && ranges.front().start == 0 ? Start : Within;
+    }
+
+    // The line that holds the most of what was typed, and where.
+    void describe(const QStringList& lines, Hit& hit) const
+    {
+        for (const auto& line : lines) {
+            auto found = m_matcher.find(line, SearchMatcher::Text::Detail);
+            if (found.ranges.size() > hit.detailMarks.size()) {
+                hit.detail = line;
+                hit.detailMarks = std::move(found.ranges);
+            }
         }
     }
-    if (!lines.isEmpty())
-        hit.detail = lines.first();
-}
 
-Status collect(Tables& tables, const QByteArray& sql, const QString& match, const QString& typed,
-               const std::vector<EntityId>& entities, int limit, std::vector<Candidate>& candidates)
-{
-    auto statement = tables.connection().kept(sql);
-    statement.bind(1, match);
-    const int considered = std::max(consideredRecords, limit);
-    // Counted are those that can be an answer: neither another kind's records nor the trash take a place.
-    for (int taken = 0; taken < considered;) {
-        KITH_TRY(const bool found, statement.step());
-        if (!found)
-            return {};
-        const auto row = statement.integer(0);
-        const Entity* entity = tables.catalog().entity(shippedId<EntityId>(entityOfSearchRow(row)));
-        if (!entity || (!entities.empty() && std::find(entities.begin(), entities.end(), entity->id) == entities.end()))
-            continue;
-        KITH_TRY(const auto loaded, tables.loadKey(*entity, keyOfSearchRow(row)));
-        if (!loaded || loaded->record.life != Life::Alive)
-            continue;
-        ++taken;
-        const bool known = std::any_of(candidates.begin(), candidates.end(),
-                                       [&](const Candidate& c) { return c.hit.id == loaded->record.id; });
-        if (known)
-            continue;
-        Candidate candidate;
-        candidate.hit = {entity->id, loaded->record.id, tables.title(loaded->record), {}, {}};
-        candidate.rank = rankOf(candidate.hit.title, typed);
-        describe(searchDocument(*entity, loaded->record), typed, candidate.hit);
-        if (entity->place != Place::Page)
-            candidate.rank += 4;
-        candidates.push_back(std::move(candidate));
+    std::vector<Hit> sorted()
+    {
+        std::stable_sort(m_candidates.begin(), m_candidates.end(), [](const Candidate& a, const Candidate& b) {
+            return std::tuple(!a.isPage, a.closeness, !a.isNear, a.kind) <
+                   std::tuple(!b.isPage, b.closeness, !b.isNear, b.kind);
+        });
+        std::vector<Hit> hits;
+        for (auto& candidate : m_candidates) {
+            if (int(hits.size()) == m_request.limit)
+                break;
+            hits.push_back(std::move(candidate.hit));
+        }
+        return hits;
     }
-    return {};
-}
+
+    Tables& m_tables;
+    const FindRequest& m_request;
+    std::vector<SearchTerm> m_terms;
+    SearchMatcher m_matcher;
+    std::vector<Candidate> m_candidates;
+    std::set<std::int64_t> m_seen; // search rows
+    int m_near = 0;
+};
 
 }
 
-Result<std::vector<Hit>> findRecords(Tables& tables, const QString& typed, const std::vector<EntityId>& entities,
-                                     int limit)
+Result<std::vector<Hit>> findRecords(Tables& tables, const FindRequest& request)
 {
-    const auto match = matchExpression(typed);
-    if (match.isEmpty())
-        return std::vector<Hit>{};
-    const auto folded = fold(typed, FoldHan::Simplify);
-    std::vector<Candidate> candidates;
-    // Titles first, so that a name is not pushed out by a thousand descriptions that mention it.
-    KITH_TRY(collect(tables, "SELECT rowid FROM search WHERE title MATCH ?1 ORDER BY rowid DESC", match, folded,
-                     entities, limit, candidates));
-    if (int(candidates.size()) < limit)
-        KITH_TRY(collect(tables, "SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid DESC", match, folded,
-                         entities, limit, candidates));
-    std::stable_sort(candidates.begin(), candidates.end(),
-                     [](const Candidate& a, const Candidate& b) { return a.rank < b.rank; });
-    std::vector<Hit> hits;
-    for (auto& candidate : candidates) {
-        if (int(hits.size()) == limit)
-            break;
-        hits.push_back(std::move(candidate.hit));
-    }
-    return hits;
+    return Search(tables, request).run();
 }
 
 }

@@ -9,7 +9,8 @@ namespace kith {
 
 namespace {
 
-constexpr std::int64_t entityPlaces = 1024;
+constexpr int keyBits = 40;
+constexpr std::int64_t keyMask = (std::int64_t(1) << keyBits) - 1;
 
 void append(QString& text, const QString& more)
 {
@@ -64,17 +65,27 @@ SearchDocument searchDocument(const Entity& entity, const Record& record)
 
 std::int64_t searchRow(const Entity& entity, RecordKey key)
 {
-    return key * entityPlaces + entityNumber(entity);
+    return (entityNumber(entity) << keyBits) + key;
 }
 
 RecordKey keyOfSearchRow(std::int64_t row)
 {
-    return row / entityPlaces;
+    return row & keyMask;
 }
 
-std::int64_t entityOfSearchRow(std::int64_t row)
+SearchRows searchRowsOf(const Entity& entity)
 {
-    return row % entityPlaces;
+    return {searchRow(entity, 0), searchRow(entity, keyMask)};
+}
+
+const Entity* entityOfSearchRow(const Catalog& catalog, std::int64_t row)
+{
+    return catalog.entity(shippedId<EntityId>(row >> keyBits));
+}
+
+QString indexedTitle(const SearchDocument& document)
+{
+    return document.title.isEmpty() ? QString() : QChar(titleMark) + document.title;
 }
 
 Status addToSearch(Connection& connection, std::int64_t row, const SearchDocument& document)
@@ -82,7 +93,7 @@ Status addToSearch(Connection& connection, std::int64_t row, const SearchDocumen
     if (document.isEmpty())
         return {};
     auto statement = connection.kept("INSERT INTO search(rowid, title, detail) VALUES(?1, ?2, ?3)");
-    return statement.bindAll(row, document.title, document.detail).run();
+    return statement.bindAll(row, indexedTitle(document), document.detail).run();
 }
 
 Status removeFromSearch(Connection& connection, std::int64_t row, const SearchDocument& document)
@@ -90,7 +101,7 @@ Status removeFromSearch(Connection& connection, std::int64_t row, const SearchDo
     if (document.isEmpty())
         return {};
     auto statement = connection.kept("INSERT INTO search(search, rowid, title, detail) VALUES('delete', ?1, ?2, ?3)");
-    return statement.bindAll(row, document.title, document.detail).run();
+    return statement.bindAll(row, indexedTitle(document), document.detail).run();
 }
 
 Status registerSearchTokenizer(Connection& connection)

@@ -19,13 +19,24 @@ struct SearchDocument
 };
 SearchDocument searchDocument(const Entity& entity, const Record& record);
 
+// A document's title as the index wants it.
+QString indexedTitle(const SearchDocument& document);
+
 // Whether a change of this field changes the document.
 bool isSearched(const Entity& entity, const Field& field);
 
-// A row of the index stands for a record: key * 1024 + the entity's number.
+// A row of the index stands for a record. Those of one entity lie together, in the order of their keys: one kind can be
+// searched by itself, and neighbours differ by little, which keeps the index small.
 std::int64_t searchRow(const Entity& entity, RecordKey key);
 RecordKey keyOfSearchRow(std::int64_t row);
-std::int64_t entityOfSearchRow(std::int64_t row);
+struct SearchRows
+{
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+};
+SearchRows searchRowsOf(const Entity& entity);
+// Null for a row of an entity that this catalog does not have.
+const Entity* entityOfSearchRow(const Catalog& catalog, std::int64_t row);
 
 // Both inside the caller's transaction.
 Status addToSearch(Connection& connection, std::int64_t row, const SearchDocument& document);

@@ -1,9 +1,13 @@
 #include "core/text/Fold.h"
 #include "core/text/SearchTokens.h"
+#include "core/text/Utf8.h"
 #include "core/text/han/Han.h"
+#include "core/text/han/Pinyin.h"
 
 #include <algorithm>
 #include <iterator>
+#include <span>
+#include <string>
 
 namespace kith {
 
@@ -14,7 +18,7 @@ using namespace Qt::StringLiterals;
 constexpr qsizetype longestQuery = 500;
 constexpr qsizetype leastPhoneDigits = 7;
 constexpr qsizetype mostPhoneDigits = 15;
-constexpr qsizetype leastAnywhere = 3; // digits that are found anywhere in a number; fewer only begin it
+constexpr std::size_t mostPhrases = 96; // that one part of what was typed may stand for
 
 bool isDigit(QChar c)
 {
@@ -44,38 +48,144 @@ RunKind kindOf(char32_t c)
     return QChar::isLetterOrNumber(c) || QChar::isMark(c) || c == U'\'' || c == 0x2019 ? RunKind::Word : RunKind::None;
 }
 
+// Runs that touch: pinyin and characters of one name have nothing between them.
+bool isUnbroken(QStringView piece)
+{
+    const auto characters = piece.toUcs4();
+    return std::all_of(characters.begin(), characters.end(), [](char32_t c) { return kindOf(c) != RunKind::None; });
+}
+
 struct Run
 {
     RunKind kind;
     QString text;
+    qsizetype at; // in the piece
 };
 
-bool hasTokens(const QString& text)
+std::vector<std::string> tokensOf(const QString& text)
 {
-    return tokenize(text.toStdString(), TokenMode::Query, [](std::string_view, int, int, bool) { return 1; }) != 0;
+    std::vector<std::string> tokens;
+    (void)tokenize(text.toStdString(), TokenMode::Query, [&](std::string_view token, int, int, bool) {
+        tokens.emplace_back(token);
+        return 0;
+    });
+    return tokens;
 }
 
 std::vector<Run> runsOf(QStringView piece)
 {
     std::vector<Run> runs;
     auto last = RunKind::None;
+    qsizetype at = 0;
     for (const auto c : piece.toUcs4()) {
         const auto kind = kindOf(c);
         if (kind != RunKind::None) {
             if (kind != last)
-                runs.push_back({kind, {}});
+                runs.push_back({kind, {}, at});
             runs.back().text += QChar::fromUcs4(c);
         }
         last = kind;
+        at += QChar::requiresSurrogates(c) ? 2 : 1;
     }
-    std::erase_if(runs, [](const Run& run) { return !hasTokens(run.text); });
+    std::erase_if(runs, [](const Run& run) { return tokensOf(run.text).empty(); });
     return runs;
 }
 
-bool mayGoOn(const Run& run)
+QString marked(std::string_view token)
 {
-    const bool number = std::all_of(run.text.begin(), run.text.end(), isDigit);
-    return run.kind == RunKind::Word && (!number || run.text.size() < leastAnywhere);
+    return QChar(tokenMark) + QString::fromUtf8(token.data(), qsizetype(token.size()));
+}
+
+QString beginningOf(const std::string& word)
+{
+    return QChar(beginningMark) + QString::fromStdString(word) + u' ';
+}
+
+// What precedes in the piece and the word at its end, which may go on. How short words begin is in the index.
+SearchPhrase goingOn(const QString& before, const QString& word)
+{
+    const auto tokens = tokensOf(word);
+    if (tokens.size() != 1)
+        return {before + word, true};
+    const auto& token = tokens.front();
+    if (token.front() == '<' || token.front() == '#') // digits
+        return {before + word, false};
+    if (QString::fromStdString(token).toUcs4().size() > beginningCharacters)
+        return {before + word, true};
+    return {before + beginningOf(token), false};
+}
+
+bool areLetters(const Run& run)
+{
+    return run.kind == RunKind::Word && std::all_of(run.text.begin(), run.text.end(), [](QChar c) {
+               return (c >= u'a' && c <= u'z') || c == u'\'' || c == u'\u2019';
+           });
+}
+
+// One way to read letters as pinyin, as the tokens of consecutive characters. Where more characters are to follow, each
+// syllable has a token at its own place, and nothing is cut off but what is a single letter.
+void addReading(const han::PinyinReading& reading, bool followed, const QString& before,
+                std::vector<SearchPhrase>& phrases)
+{
+    using Kind = han::PinyinPart::Kind;
+    QString text = before;
+    for (std::size_t i = 0; i + 1 < reading.size(); ++i) {
+        const auto& part = reading[i];
+        const auto& next = reading[i + 1];
+        if (part.kind == Kind::Initial) {
+            text += marked('^' + part.letters + next.letters.front()) + u' ';
+            if (i + 2 == reading.size() && next.letters.size() == 1 && !followed) {
+                phrases.push_back({text.chopped(1), false});
+                return;
+            }
+        } else if (next.kind == Kind::Syllable) {
+            text += marked('&' + part.letters + '&' + next.letters) + u' ';
+        } else if (next.kind == Kind::Beginning && !followed) {
+            const bool whole = han::syllablesBeginningWith(next.letters).size() == 1;
+            const auto last =
+                whole ? std::string(han::syllablesBeginningWith(next.letters).front().data()) : next.letters;
+            phrases.push_back({text + marked('&' + part.letters + '&' + last), !whole});
+            return;
+        } else {
+            text += marked('~' + part.letters) + u' ';
+        }
+    }
+    const auto& last = reading.back().letters;
+    for (const auto syllable : han::syllablesBeginningWith(last)) {
+        const bool fits = !followed || syllable == QLatin1StringView(last) || (reading.size() == 1 && last.size() == 1);
+        if (fits)
+            phrases.push_back({text + marked("~" + std::string(syllable.data())), false});
+    }
+}
+
+// Characters and letters in turn, each stretch of letters read as pinyin.
+void addMixed(std::span<const Run> runs, const QString& before, std::vector<SearchPhrase>& phrases)
+{
+    if (runs.empty()) {
+        phrases.push_back({before, false});
+        return;
+    }
+    const auto& run = runs.front();
+    const auto rest = runs.subspan(1);
+    if (run.kind == RunKind::Unspaced)
+        return addMixed(rest, before + run.text, phrases);
+    std::vector<SearchPhrase> own;
+    const auto letters = QString(run.text).replace(u'\u2019', u'\'').toStdString();
+    for (const auto& reading : han::pinyinReadings(letters))
+        addReading(reading, !rest.empty(), before, own);
+    for (auto& phrase : own) {
+        if (phrases.size() >= mostPhrases)
+            return;
+        if (rest.empty())
+            phrases.push_back(std::move(phrase));
+        else
+            addMixed(rest, phrase.text + u' ', phrases);
+    }
+}
+
+SearchTerm plainTerm(const SearchPhrase& phrase)
+{
+    return {{{QChar(titleMark) + phrase.text, phrase.prefix}}, phrase};
 }
 
 // A piece without blanks. Several runs are a phrase only where a document has them at the same distances: not beside
@@ -83,12 +193,21 @@ bool mayGoOn(const Run& run)
 void addPiece(const QString& piece, std::vector<SearchTerm>& terms)
 {
     const auto runs = runsOf(piece);
-    if (runs.size() > 1 && std::none_of(piece.begin(), piece.end(), isDigit)) {
-        terms.push_back({piece, mayGoOn(runs.back())});
+    if (runs.empty())
+        return;
+    if (runs.size() > 1 && std::any_of(piece.begin(), piece.end(), isDigit)) {
+        for (const auto& run : runs)
+            addPiece(run.text, terms);
         return;
     }
-    for (const auto& run : runs)
-        terms.push_back({run.text, mayGoOn(run)});
+    const auto& last = runs.back();
+    auto term =
+        plainTerm(last.kind == RunKind::Word ? goingOn(piece.first(last.at), last.text) : SearchPhrase{piece, false});
+    const bool pinyin = std::all_of(runs.begin(), runs.end(),
+                                    [](const Run& run) { return run.kind == RunKind::Unspaced || areLetters(run); });
+    if (pinyin && std::any_of(runs.begin(), runs.end(), areLetters) && isUnbroken(piece))
+        addMixed(runs, QString(QChar(titleMark)), term.inTitle);
+    terms.push_back(std::move(term));
 }
 
 // As many pieces from the first on as are one telephone number; none if they are too short or too long for one.
@@ -115,11 +234,13 @@ QString withoutScheme(QString text)
 std::vector<SearchTerm> searchTerms(QStringView typed)
 {
     auto text = withoutScheme(fold(typed.first(std::min(typed.size(), longestQuery)), FoldHan::Simplify));
+    for (const auto mark : {titleMark, tokenMark, beginningMark})
+        text.remove(QChar(mark));
     const auto pieces = text.split(u' ', Qt::SkipEmptyParts);
     std::vector<SearchTerm> terms;
     for (qsizetype i = 0; i < pieces.size(); ++i) {
         if (const auto count = phonePieces(pieces, i); count > 0) {
-            terms.push_back({digitsOf(pieces.mid(i, count).join(QString())), false});
+            terms.push_back(plainTerm({digitsOf(pieces.mid(i, count).join(QString())), false}));
             i += count - 1;
         } else {
             addPiece(pieces[i], terms);
@@ -128,17 +249,72 @@ std::vector<SearchTerm> searchTerms(QStringView typed)
     return terms;
 }
 
-QString matchExpression(QStringView typed)
+namespace {
+
+QString quoted(const SearchPhrase& phrase)
 {
-    QString expression;
-    for (const auto& term : searchTerms(typed)) {
-        if (!expression.isEmpty())
-            expression += u' ';
-        expression += u'"' + QString(term.text).replace(u'"', u' ') + u'"';
-        if (term.prefix)
-            expression += " *"_L1;
+    return u'"' + QString(phrase.text).replace(u'"', u' ') + (phrase.prefix ? u"\" *"_s : u"\""_s);
+}
+
+// What a title that begins with this phrase begins with, as the tokenizer says it.
+std::string startOf(const SearchPhrase& phrase)
+{
+    const auto tokens = tokensOf(phrase.text);
+    const std::string_view token = tokens.empty() ? std::string_view() : std::string_view(tokens.front());
+    if (token.size() < 2)
+        return {};
+    const auto rest = token.substr(1);
+    switch (token.front()) {
+    case '~':
+        return "|~" + std::string(rest);
+    case '&':
+        return "|~" + std::string(rest.substr(0, rest.find('&')));
+    case '^':
+        return "|^" + std::string(rest.substr(0, 1));
+    default:
+        break;
     }
-    return expression;
+    if (rest.front() == '<')
+        return '|' + std::string(rest);
+    if (rest.front() == '#')
+        return "|<" + std::string(rest.substr(1, beginningDigits));
+    std::size_t end = 0;
+    const bool unspaced = han::isUnspaced(decodeUtf8(rest, end));
+    for (qsizetype characters = 1; !unspaced && characters < beginningCharacters && end < rest.size(); ++characters)
+        (void)decodeUtf8(rest, end);
+    return (unspaced ? "|" : "|<") + std::string(rest.substr(0, end));
+}
+
+QString inTitle(const SearchTerm& term)
+{
+    QStringList any;
+    for (const auto& phrase : term.inTitle)
+        any += quoted(phrase);
+    return any.join(u" OR "_s);
+}
+
+QString atStart(const SearchTerm& term)
+{
+    QStringList any;
+    for (const auto& phrase : term.inTitle)
+        any += u"(\""_s + marked(startOf(phrase)) + u"\" AND ^ "_s + quoted(phrase) + u')';
+    return any.join(u" OR "_s);
+}
+
+}
+
+QString matchExpression(const std::vector<SearchTerm>& terms, SearchIn where)
+{
+    QStringList all;
+    for (const auto& term : terms) {
+        if (where == SearchIn::Title)
+            all += u'(' + inTitle(term) + u')';
+        else if (where == SearchIn::TitleStart && all.isEmpty())
+            all += u'(' + atStart(term) + u')';
+        else
+            all += u'(' + inTitle(term) + u" OR "_s + quoted(term.elsewhere) + u')';
+    }
+    return all.join(u" AND "_s);
 }
 
 }

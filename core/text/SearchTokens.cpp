@@ -3,17 +3,23 @@
 #include "core/text/Fold.h"
 #include "core/text/Utf8.h"
 #include "core/text/han/Han.h"
+#include "core/text/han/Pinyin.h"
 
 #include <algorithm>
 #include <array>
 #include <span>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace kith {
 
 namespace {
 
-constexpr int longestWord = 60; // bytes; what follows is not searched
+constexpr std::string_view titleBytes = "\xee\x80\x80";     // titleMark
+constexpr std::string_view tokenBytes = "\xee\x80\x81";     // tokenMark
+constexpr std::string_view beginningBytes = "\xee\x80\x82"; // beginningMark
+constexpr int longestWord = 60;                             // bytes; what follows is not searched
 constexpr int leastPhoneDigits = 7;
 constexpr int mostPhoneDigits = 15; // E.164
 constexpr int mostJoiners = 3;
@@ -66,9 +72,16 @@ public:
     int run(std::string_view utf8)
     {
         std::size_t at = 0;
+        if (utf8.starts_with(titleBytes)) {
+            m_isTitle = true;
+            m_isAtStart = m_mode == TokenMode::Document;
+            at = titleBytes.size();
+        }
         while (at < utf8.size() && m_result == 0) {
             const auto start = at;
             const auto lead = std::uint8_t(utf8[at]);
+            if (m_mode == TokenMode::Query && lead == std::uint8_t(tokenBytes[0]) && takeMarked(utf8, at))
+                continue;
             if (lead < 0x80) {
                 ++at;
                 const auto lower = lead >= 'A' && lead <= 'Z' ? lead + 32U : lead;
@@ -99,6 +112,7 @@ private:
 
     void takeFolded(char32_t c, int start, int end)
     {
+        m_written = c;
         if (c >= 0x4e00 && c <= 0x9fff) {
             take(Kind::Ideograph, han::simplified(c), start, end);
             return;
@@ -142,7 +156,28 @@ private:
             endNumber();
     }
 
-    void send(std::string_view token, int start, int end, bool colocated)
+    // A token that the query gives in so many letters.
+    bool takeMarked(std::string_view utf8, std::size_t& at)
+    {
+        const auto rest = utf8.substr(at);
+        const bool beginning = rest.starts_with(beginningBytes);
+        if (!beginning && !rest.starts_with(tokenBytes))
+            return false;
+        const auto end = std::min(rest.find(' '), rest.size());
+        const auto token = rest.substr(tokenBytes.size(), std::min(end - tokenBytes.size(), std::size_t(longestWord)));
+        const int start = int(at);
+        at += end;
+        endWord();
+        endNumber();
+        if (beginning)
+            send('<' + std::string(token), start, int(at), false);
+        else if (!token.empty())
+            sendAsItIs(token, start, int(at), false);
+        endIdeographs();
+        return true;
+    }
+
+    void sendAsItIs(std::string_view token, int start, int end, bool colocated)
     {
         if (m_pending != 0)
             sendPending();
@@ -150,22 +185,58 @@ private:
             m_result = m_sink(m_context, token, start, end, colocated);
     }
 
+    // A title's tokens are others than those of a detail, so that a search of titles need not look through details.
+    void send(std::string_view token, int start, int end, bool colocated)
+    {
+        if (!m_isTitle)
+            return sendAsItIs(token, start, end, colocated);
+        m_isAtStart = m_isAtStart && (colocated || !m_hasSent);
+        m_hasSent = true;
+        sendMarked('!', token, {}, {}, start, end, colocated);
+    }
+
+    void sendMarked(char mark, std::string_view first, std::string_view between, std::string_view second, int start,
+                    int end, bool colocated)
+    {
+        std::array<char, longestWord + 2 * 8> text{mark};
+        auto* to = std::copy(first.begin(), first.end(), text.begin() + 1);
+        to = std::copy(between.begin(), between.end(), to);
+        to = std::copy(second.begin(), second.end(), to);
+        sendAsItIs({text.data(), std::size_t(to - text.begin())}, start, end, colocated);
+    }
+
+    // What the first character, syllable, initial or word of a title is: few titles begin with what many hold.
+    void sendStart(std::string_view mark, std::string_view token, int start, int end)
+    {
+        if (m_isAtStart)
+            sendMarked('|', mark, token, {}, start, end, true);
+    }
+
     // --- Chinese, kana, hangul
 
     void addIdeograph(char32_t c, int start, int end)
     {
         std::array<char, 8> text;
+        if (m_isTitle && m_mode == TokenMode::Document)
+            readSyllables(c);
         if (m_previous != 0) {
             const int first = encodeUtf8(m_previous, text.data());
             const int size = first + encodeUtf8(c, text.data() + first);
             m_pending = 0; // in a query the pair stands for its first character
             send({text.data(), std::size_t(size)}, m_previousStart, end, m_mode == TokenMode::Document);
             m_runIsPaired = true;
+            if (m_isTitle && m_mode == TokenMode::Document)
+                sendPairsOfSyllables(end);
         } else {
             m_runIsPaired = false;
         }
         if (m_mode == TokenMode::Document) {
-            send({text.data(), std::size_t(encodeUtf8(c, text.data()))}, start, end, false);
+            const std::string_view character(text.data(), std::size_t(encodeUtf8(c, text.data())));
+            send(character, start, end, false);
+            if (m_isTitle) {
+                sendStart({}, character, start, end);
+                sendSyllables(start, end);
+            }
         } else {
             if (m_pending != 0)
                 sendPending();
@@ -194,6 +265,58 @@ private:
         m_previous = 0;
     }
 
+    // --- pinyin of titles
+
+    // The character as it was written may be read in ways that its simplified form is not.
+    void readSyllables(char32_t simplified)
+    {
+        std::swap(m_syllables, m_previousSyllables);
+        m_syllables.clear();
+        const auto add = [this](std::span<const QLatin1StringView> more) {
+            for (const auto latin : more) {
+                const std::string_view syllable(latin.data(), std::size_t(latin.size()));
+                if (std::find(m_syllables.begin(), m_syllables.end(), syllable) == m_syllables.end())
+                    m_syllables.push_back(syllable);
+            }
+        };
+        add(han::syllablesOf(simplified));
+        if (m_written != simplified)
+            add(han::syllablesOf(m_written));
+    }
+
+    void sendSyllables(int start, int end)
+    {
+        for (const auto syllable : m_syllables) {
+            sendMarked('~', syllable, {}, {}, start, end, true);
+            sendStart("~", syllable, start, end);
+        }
+        if (!m_isAtStart)
+            return;
+        std::string initials;
+        for (const auto syllable : m_syllables) {
+            if (initials.find(syllable.front()) == std::string::npos)
+                sendStart("^", syllable.substr(0, 1), start, end);
+            initials += syllable.front();
+        }
+    }
+
+    void sendPairsOfSyllables(int end)
+    {
+        std::array<std::array<char, 2>, 16> sent;
+        std::size_t count = 0;
+        for (const auto first : m_previousSyllables) {
+            for (const auto second : m_syllables) {
+                sendMarked('&', first, "&", second, m_previousStart, end, true);
+                const std::array<char, 2> initials{first.front(), second.front()};
+                auto* const last = sent.data() + count;
+                if (count == sent.size() || std::find(sent.data(), last, initials) != last)
+                    continue;
+                sent[count++] = initials;
+                sendMarked('^', first.substr(0, 1), {}, second.substr(0, 1), m_previousStart, end, true);
+            }
+        }
+    }
+
     // --- words
 
     void addToWord(Kind kind, char32_t c, int start, int end)
@@ -203,11 +326,14 @@ private:
             m_wordStart = start;
             m_wordIsNumber = true;
             m_wordDigits = 0;
+            m_wordCharacters = 0;
             m_tail = 0;
         }
         m_wordEnd = end;
         if (m_wordSize + 4 > longestWord)
             return;
+        if (m_wordCharacters < beginningCharacters)
+            m_wordEnds[std::size_t(m_wordCharacters++)] = end;
         m_wordSize += encodeUtf8(c, m_word.data() + m_wordSize);
         if (kind == Kind::Digit)
             m_digits[std::size_t(m_wordDigits++)] = {char(c), start, end};
@@ -233,13 +359,33 @@ private:
         send(word, m_wordStart, m_wordEnd, false);
         if (m_mode == TokenMode::Query)
             return;
-        if (m_tail > 0 && m_wordSize - m_tail >= 3)
-            send(word.substr(std::size_t(m_tail)), m_tailStart, m_wordEnd, true);
+        sendBeginnings(word, m_wordStart, m_wordEnds);
+        if (m_tail > 0 && m_wordSize - m_tail >= 3) {
+            const auto tail = word.substr(std::size_t(m_tail));
+            send(tail, m_tailStart, m_wordEnd, true);
+            sendBeginnings(tail, m_tailStart, {m_wordEnd, m_wordEnd, m_wordEnd});
+        }
         bool colocated = true;
         for (int i = 0; i + 2 < m_wordDigits; ++i) {
             const auto* digit = &m_digits[std::size_t(i)];
             if (digit[1].start == digit[0].end && digit[2].start == digit[1].end)
                 sendTriple(digit, std::exchange(colocated, false));
+        }
+    }
+
+    using Ends = std::array<int, beginningCharacters>;
+
+    void sendBeginnings(std::string_view word, int start, const Ends& ends)
+    {
+        std::array<char, 1 + 4 * beginningCharacters> text{'<'};
+        std::size_t at = 0;
+        for (int characters = 0; characters < beginningCharacters && at < word.size(); ++characters) {
+            (void)decodeUtf8(word, at);
+            std::copy_n(word.begin(), at, text.begin() + 1);
+            const std::string_view beginning(text.data(), 1 + at);
+            const int end = ends[std::size_t(characters)];
+            send(beginning, start, end, true);
+            sendStart({}, beginning, start, end);
         }
     }
 
@@ -291,12 +437,19 @@ private:
         }
     }
 
+    // Of a document each length, of a query the whole.
     void sendBeginning(const Group& group, bool colocated)
     {
         const auto* digits = &m_number[std::size_t(group.first)];
-        const std::array<char, 2> text{digits[0].digit, group.digits > 1 ? digits[1].digit : '\0'};
-        const int size = std::min(group.digits, 2);
-        send({text.data(), std::size_t(size)}, digits[0].start, digits[size - 1].end, colocated);
+        const int most = std::min(group.digits, beginningDigits);
+        std::array<char, 1 + beginningDigits> text{'<'};
+        for (int i = 0; i < most; ++i) {
+            text[std::size_t(i) + 1] = digits[i].digit;
+            const std::string_view token(text.data(), std::size_t(i) + 2);
+            if (m_mode == TokenMode::Document || i + 1 == most)
+                send(token, digits[0].start, digits[i].end, colocated || (m_mode == TokenMode::Document && i > 0));
+            sendStart({}, token, digits[0].start, digits[i].end);
+        }
     }
 
     void sendTriple(const Digit* digits, bool colocated)
@@ -317,10 +470,19 @@ private:
     int m_pendingEnd = 0;
     bool m_runIsPaired = false;
 
+    bool m_isTitle = false;
+    bool m_isAtStart = false; // nothing but a title's first token and what stands at its place was sent
+    bool m_hasSent = false;
+    char32_t m_written = 0; // the character at hand, before it was simplified
+    std::vector<std::string_view> m_syllables;
+    std::vector<std::string_view> m_previousSyllables;
+
     std::array<char, longestWord> m_word;
     int m_wordSize = 0;
     int m_wordStart = 0;
     int m_wordEnd = 0;
+    int m_wordCharacters = 0;
+    std::array<int, beginningCharacters> m_wordEnds{};
     int m_tail = 0; // where the part after the last apostrophe begins
     int m_tailStart = 0;
     bool m_wordIsNumber = false;

@@ -2,20 +2,19 @@
 
 #include "core/crypto/Argon2.h"
 #include "core/database/Transaction.h"
-#include "core/exchange/import/ImportRun.h"
-#include "core/exchange/mapping/PlanGuess.h"
 #include "core/services/demo/DemoCompany.h"
 #include "core/store/Columns.h"
 #include "core/store/SearchIndex.h"
 #include "core/store/StoreThreads.h"
 #include "core/text/SortKey.h"
 #include "core/wire/ValueCodec.h"
+#include "tests/bench/BenchBook.h"
 #include "tests/bench/RawBook.h"
+#include "tests/bench/SearchBench.h"
 
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
-#include <QTemporaryDir>
 
 #include <sqlite3.h>
 
@@ -31,108 +30,6 @@ namespace {
 constexpr std::size_t rowsATransaction = 4'000; // as the import's batches
 constexpr int edits = 2'000;
 constexpr int pages = 2'000;
-
-struct Timer
-{
-    Timer() { clock.start(); }
-    double seconds() const { return double(clock.nsecsElapsed()) / 1e9; }
-    QElapsedTimer clock;
-};
-
-double rounded(double value)
-{
-    return double(qRound64(value * 1000)) / 1000;
-}
-
-double median(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values.empty() ? 0 : values[values.size() / 2];
-}
-
-double percentile95(std::vector<double> values)
-{
-    std::sort(values.begin(), values.end());
-    return values.empty() ? 0 : values[values.size() * 95 / 100];
-}
-
-// The most memory this process ever held, in MB; 0 where the system does not say.
-double peakMemory()
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const auto& line : status.readAll().split('\n')) {
-        if (line.startsWith("VmHWM:"))
-            return line.simplified().split(' ').at(1).toDouble() / 1024;
-    }
-    return 0;
-}
-
-// A book of the bench: a file, a key, and the engine on it.
-class BenchBook
-{
-public:
-    BenchBook(const QString& path, Cipher cipher) : m_path(path), m_cipher(cipher) { m_key.fill(42); }
-
-    BookAccess access() const
-    {
-        const auto key =
-            m_cipher == Cipher::None ? std::span<const std::uint8_t>() : std::span<const std::uint8_t>(m_key);
-        return {m_path, m_cipher, key, nullptr};
-    }
-    Status create()
-    {
-        BookBirth birth;
-        birth.book = IdSource(m_clock).next<BookId>();
-        birth.language = u"zh"_s;
-        birth.region = u"CN"_s;
-        birth.currency = u"CNY"_s;
-        KITH_TRY(threads, StoreThreads::open(access(), [&] { return StoreWriter::create(access(), birth, m_clock); }));
-        return {};
-    }
-    Result<ImportReport> import(const QString& csv)
-    {
-        KITH_TRY(const auto guess, guessPlan(threads->catalog(), csv, u"customer"_s));
-        auto run = std::make_shared<ImportRun>(*threads, guess.plan);
-        auto future = run->start();
-        future.waitForFinished();
-        return future.result();
-    }
-
-    std::unique_ptr<StoreThreads> threads;
-
-private:
-    QString m_path;
-    Cipher m_cipher;
-    std::array<std::uint8_t, 32> m_key{};
-    SystemClock m_clock;
-};
-
-struct Bench
-{
-    const BenchRequest& request;
-    QTemporaryDir folder;
-    QString csv;
-
-    QString path(const QString& name) const { return folder.filePath(name); }
-};
-
-template <typename Value>
-Result<Value> onReader(StoreThreads& threads, std::function<Result<Value>(StoreReader&)> work)
-{
-    auto future = threads.read<Value>(std::move(work));
-    future.waitForFinished();
-    return future.result();
-}
-
-template <typename Value>
-Result<Value> onWriter(StoreThreads& threads, std::function<Result<Value>(StoreWriter&)> work)
-{
-    auto future = threads.write<Value>(std::move(work));
-    future.waitForFinished();
-    return future.result();
-}
 
 QJsonObject comparison(double ours, double raw, double aim)
 {
@@ -238,7 +135,7 @@ private:
     Status document(RawBook::Kept& statement, RecordKey key, const SearchDocument& one)
     {
         sqlite3_bind_int64(statement.get(), 1, searchRow(m_entity, key));
-        text(statement, 2, one.title.toUtf8());
+        text(statement, 2, indexedTitle(one).toUtf8());
         text(statement, 3, one.detail.toUtf8());
         return statement.run();
     }
@@ -395,8 +292,9 @@ Result<QJsonObject> benchKey(Bench&)
 using Scenario = Result<QJsonObject> (*)(Bench&);
 const std::vector<std::pair<QString, Scenario>>& scenarios()
 {
-    static const std::vector<std::pair<QString, Scenario>> all{
-        {u"import"_s, benchImport}, {u"edit"_s, benchEdit}, {u"cipher"_s, benchCipher}, {u"key"_s, benchKey}};
+    static const std::vector<std::pair<QString, Scenario>> all{{u"import"_s, benchImport}, {u"edit"_s, benchEdit},
+                                                               {u"cipher"_s, benchCipher}, {u"key"_s, benchKey},
+                                                               {u"search"_s, benchSearch}, {u"list"_s, benchList}};
     return all;
 }
 

@@ -97,7 +97,7 @@ Result<RawRows> readRows(StoreReader& reader, const Entity& entity)
         KITH_TRY(const auto loaded, reader.tables.loadKey(entity, key));
         const auto document = searchDocument(entity, loaded->record);
         rows.searchRows.push_back(searchRow(entity, key));
-        rows.documents.emplace_back(document.title.toStdString(), document.detail.toStdString());
+        rows.documents.emplace_back(indexedTitle(document).toStdString(), document.detail.toStdString());
     }
     rows.starts.push_back(std::uint32_t(rows.values.size()));
     sqlite3_finalize(statement);

@@ -109,7 +109,7 @@ TEST_CASE("what people write reaches no file, no temporary file and no log in cl
         CHECK(need(running).rejected == 600);
         const auto mine =
             book.create(u"customer", {{u"name"_s, canary}, {u"phones"_s, canary}, {u"description"_s, canary}});
-        CHECK_FALSE(need(book.desk().find(canary, {}, 20)).empty());
+        CHECK_FALSE(need(book.desk().find({canary, {}, 20, {}})).empty());
         Query query;
         query.catalog = book.desk().catalog();
         query.entity = &book.entity(u"customer");

@@ -122,7 +122,7 @@ TEST_CASE("reads and edits are answered while an import runs")
             need(book.desk().save(book.entity(u"contact").id, mine,
                                   {{book.field(u"contact", u"description").id, QString::number(answered)}}));
         CHECK(saved.problems.empty());
-        CHECK(need(book.desk().find(u"Mine"_s, {}, 5)).size() == 1);
+        CHECK(need(book.desk().find({u"Mine"_s, {}, 5, {}})).size() == 1);
         ++answered;
     }
     CHECK(answered > 3);

@@ -213,7 +213,7 @@ TEST_CASE("what was asked before the lock is answered: done, or that the book is
     const auto verified = book.session().care().verify();
     std::vector<QFuture<Result<std::vector<Hit>>>> reads;
     for (int i = 0; i < 50; ++i)
-        reads.push_back(book.desk().find(u"customer"_s, {}, 10));
+        reads.push_back(book.desk().find({u"customer"_s, {}, 10, {}}));
     book.session().lock();
     int done = 0;
     for (const auto& write : writes) {

@@ -68,19 +68,19 @@ TEST_CASE("a search within one kind finds its records behind any number of other
         REQUIRE_OK(
             act->create(book.entity(u"customer"), book.values(u"customer", {{u"name"_s, u"Findme %1"_s.arg(i)}})));
     REQUIRE_OK(act->commit());
-    const auto hits = findRecords(book.tables(), u"findme"_s, {book.entity(u"contact").id}, 10);
+    const auto hits = findRecords(book.tables(), {u"findme"_s, {book.entity(u"contact").id}, 10, {}});
     REQUIRE_OK(hits);
     REQUIRE(hits->size() == 1);
     CHECK(hits->front().id == contact);
     // Records in the trash take nobody's place either.
     auto trash = ActWriter::begin(book.writer().context(), ActKind::Delete);
     REQUIRE_OK(trash);
-    const auto customers = findRecords(book.tables(), u"findme"_s, {book.entity(u"customer").id}, 2'000);
+    const auto customers = findRecords(book.tables(), {u"findme"_s, {book.entity(u"customer").id}, 2'000, {}});
     REQUIRE_OK(customers);
     for (const auto& hit : *customers)
         REQUIRE_OK(trash->moveToTrash(book.entity(u"customer"), hit.id));
     REQUIRE_OK(trash->commit());
-    const auto left = findRecords(book.tables(), u"findme"_s, {}, 10);
+    const auto left = findRecords(book.tables(), {u"findme"_s, {}, 10, {}});
     REQUIRE_OK(left);
     CHECK(left->size() == 1);
 }

@@ -132,7 +132,7 @@ std::int64_t StoreBook::countOf(QStringView entityKey)
 std::vector<QString> StoreBook::found(const QString& typed)
 {
     std::vector<QString> titles;
-    for (const auto& hit : need(findRecords(tables(), typed, {}, 50)))
+    for (const auto& hit : need(findRecords(tables(), {typed, {}, 50, {}})))
         titles.push_back(hit.title);
     return titles;
 }

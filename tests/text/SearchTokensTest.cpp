@@ -1,6 +1,10 @@
-#include "core/text/SearchTokens.h"
+#include "core/text/SearchMatch.h"
+#include "core/text/han/Pinyin.h"
+#include "tests/support/Spelling.h"
 #include "tests/support/Test.h"
 #include "tests/text/Texts.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <map>
@@ -32,13 +36,15 @@ std::string inQuery(std::string_view text)
     return tokens(text, TokenMode::Query);
 }
 
-// What FTS5 does with a document and an expression: each phrase at consecutive positions, all phrases somewhere.
+// What FTS5 does with a document and an expression: each phrase at consecutive positions, all terms somewhere.
 class SmallIndex
 {
 public:
-    explicit SmallIndex(const QString& document)
+    enum class As { Title, Detail };
+
+    SmallIndex(const QString& document, As as) : m_as(as)
     {
-        const auto utf8 = document.toStdString();
+        const auto utf8 = ((as == As::Title ? QString(QChar(titleMark)) : QString()) + document).toStdString();
         int position = -1;
         (void)tokenize(utf8, TokenMode::Document, [&](std::string_view token, int, int, bool colocated) {
             position += !colocated;
@@ -57,15 +63,22 @@ public:
 private:
     bool matches(const SearchTerm& term) const
     {
-        std::vector<std::string> phrase;
-        (void)tokenize(term.text.toStdString(), TokenMode::Query, [&](std::string_view token, int, int, bool) {
-            phrase.emplace_back(token);
+        if (m_as == As::Detail)
+            return matches(term.elsewhere);
+        return std::any_of(term.inTitle.begin(), term.inTitle.end(),
+                           [this](const SearchPhrase& phrase) { return matches(phrase); });
+    }
+    bool matches(const SearchPhrase& phrase) const
+    {
+        std::vector<std::string> wanted;
+        (void)tokenize(phrase.text.toStdString(), TokenMode::Query, [&](std::string_view token, int, int, bool) {
+            wanted.emplace_back(token);
             return 0;
         });
         for (const auto& [token, position] : m_tokens) {
-            bool all = !phrase.empty();
-            for (std::size_t i = 0; i < phrase.size() && all; ++i)
-                all = has(phrase[i], position + int(i), term.prefix && i + 1 == phrase.size());
+            bool all = !wanted.empty();
+            for (std::size_t i = 0; i < wanted.size() && all; ++i)
+                all = has(wanted[i], position + int(i), phrase.prefix && i + 1 == wanted.size());
             if (all)
                 return true;
         }
@@ -79,12 +92,22 @@ private:
         });
     }
 
+    As m_as;
     std::multimap<std::string, int> m_tokens;
 };
 
+bool findsTitle(const QString& title, const QString& typed)
+{
+    return SmallIndex(title, SmallIndex::As::Title).matches(typed);
+}
+
 bool finds(const QString& document, const QString& typed)
 {
-    return SmallIndex(document).matches(typed);
+    const bool found = SmallIndex(document, SmallIndex::As::Detail).matches(typed);
+    // A title is found by all that another text is found by.
+    if (found)
+        CHECK(findsTitle(document, typed));
+    return found;
 }
 
 }
@@ -97,34 +120,36 @@ TEST_CASE("Chinese text becomes every character and its pair with the next")
     CHECK(inQuery("云") == "云");
     CHECK(inQuery("腾讯云") == "腾讯 讯云");
     CHECK(inQuery("腾讯QQ群") == "腾讯 讯 qq 群");
-    CHECK(inDocument("腾讯QQ群") == "腾|腾讯 讯 qq 群");
+    CHECK(inDocument("腾讯QQ群") == "腾|腾讯 讯 qq|<q|<qq 群");
     CHECK(inDocument("カシオ") == "カ|カシ シ|シオ オ");
 }
 
 TEST_CASE("words are folded runs of letters and digits")
 {
-    CHECK(inDocument("Zoë Müller") == "zoe muller");
-    CHECK(inDocument("ＧＴＸ　Pro") == "gtx pro");
-    CHECK(inDocument("moses.frase@example.com") == "moses frase example com");
-    CHECK(inDocument("O'Brien's") == "obriens");
-    CHECK(inDocument("O\u2019Brien") == "obrien|brien");
+    CHECK(inDocument("Zoë Müller") == "zoe|<z|<zo|<zoe muller|<m|<mu|<mul");
+    CHECK(inDocument("ＧＴＸ　Pro") == "gtx|<g|<gt|<gtx pro|<p|<pr|<pro");
+    CHECK(inQuery("moses.frase@example.com") == "moses frase example com");
+    CHECK(inQuery("O'Brien's") == "obriens");
+    CHECK(inDocument("O\u2019Brien") == "obrien|<o|<ob|<obr|brien|<b|<br|<bri");
     CHECK(inQuery("O'Brien") == "obrien");
-    CHECK(inDocument("Ω яндекс") == "ω яндекс");
+    CHECK(inDocument("Ω яндекс") == "ω|<ω яндекс|<я|<ян|<янд");
     CHECK(inDocument("...!?") == "");
     CHECK(inDocument("") == "");
 }
 
 TEST_CASE("digits become triples, over the groups of a telephone number")
 {
-    CHECK(inDocument("1234") == "#123|12 #234");
+    CHECK(inDocument("1234") == "#123|<1|<12 #234");
     CHECK(inQuery("1234") == "#123 #234");
-    CHECK(inDocument("12") == "12");
-    CHECK(inDocument("138-1234") == "#138|13 #381 #812 #123|12 #234");
-    CHECK(inDocument("2016-10") == "#201|20 #016 10");
-    CHECK(inDocument("(010) 8888 12") == "#010|01 #108 #088 #888|88 #888 #881 #812|12");
-    CHECK(inDocument("gtx500") == "gtx500|#500");
-    CHECK(inDocument("1,054") == "1 #054|05");
-    CHECK(inDocument("１２３") == "#123|12");
+    CHECK(inDocument("12") == "<1|<12");
+    CHECK(inQuery("12") == "<12");
+    CHECK(inQuery("1") == "<1");
+    CHECK(inDocument("138-1234") == "#138|<1|<13 #381 #812 #123|<1|<12 #234");
+    CHECK(inDocument("2016-10") == "#201|<2|<20 #016 <1|<10");
+    CHECK(inDocument("(010) 8888 12") == "#010|<0|<01 #108 #088 #888|<8|<88 #888 #881 #812|<1|<12");
+    CHECK(inDocument("gtx500") == "gtx500|<g|<gt|<gtx|#500");
+    CHECK(inDocument("1,054") == "<1 #054|<0|<05");
+    CHECK(inDocument("１２３") == "#123|<1|<12");
 }
 
 TEST_CASE("tokens tell the bytes they stand for")
@@ -135,7 +160,9 @@ TEST_CASE("tokens tell the bytes they stand for")
         shown += std::string(token) + '=' + text.substr(std::size_t(start), std::size_t(end - start)) + ';';
         return 0;
     });
-    CHECK(shown == "zoe=Zoë;腾=腾;腾讯=腾訊;讯=訊;#138=138;13=13;#381=38 1;#812=8 12;#123=123;12=12;#234=234;");
+    CHECK(shown ==
+          "zoe=Zoë;<z=Z;<zo=Zo;<zoe=Zoë;腾=腾;腾讯=腾訊;讯=訊;#138=138;<1=1;<13=13;#381=38 1;#812=8 12;#123=123;<1=1;"
+          "<12=12;#234=234;");
 }
 
 TEST_CASE("a sink that refuses stops the work and its answer comes back")
@@ -149,11 +176,11 @@ TEST_CASE("a sink that refuses stops the work and its answer comes back")
 TEST_CASE("hostile bytes are cut without reading beyond them")
 {
     CHECK(inDocument("a\xff\xfe"
-                     "b") == "a b");
+                     "b") == "a|<a b|<b");
     CHECK(inDocument("\xe8\x85") == "");
-    CHECK(inDocument(std::string_view("a\0b", 3)) == "a b");
+    CHECK(inDocument(std::string_view("a\0b", 3)) == "a|<a b|<b");
     CHECK(inDocument("\xc0\xaf") == "");
-    CHECK(inDocument("\xed\xa0\x80x") == "x");
+    CHECK(inDocument("\xed\xa0\x80x") == "x|<x");
     CHECK(rc::check([](const std::string& bytes) {
         const std::string_view text(bytes);
         for (const auto mode : {TokenMode::Document, TokenMode::Query}) {
@@ -264,20 +291,120 @@ TEST_CASE("every text finds itself")
     CHECK(finds(u"Zoe\u0308"_s, u"Zoë"_s));
 }
 
+TEST_CASE("a title says how its characters are read and what it begins with")
+{
+    CHECK(inDocument("\ue000王小") == "!王||王|~wang||~wang||^w|!王小|&wang&xiao|^wx !小|~xiao");
+    CHECK(inDocument("\ue000Ab 12") == "!ab|!<a||<a|!<ab||<ab !<1|!<12");
+    CHECK(inQuery("\ue000王小") == "!王小");
+}
+
+TEST_CASE("a Chinese name is found by pinyin, whole, by initials, cut off, and mixed with characters")
+{
+    const auto name = u"王晓明"_s;
+    for (const auto& typed :
+         {u"w"_s,        u"wa"_s,      u"wang"_s,      u"wangx"_s,     u"wangxiao"_s, u"wangxiaoming"_s, u"wangxm"_s,
+          u"wxm"_s,      u"wx"_s,      u"xm"_s,        u"xiaom"_s,     u"ming"_s,     u"王xiao"_s,       u"王xm"_s,
+          u"wang晓明"_s, u"wang晓m"_s, u"xiao ming"_s, u"ming wang"_s, u"WangXM"_s,   u"wang'xiao"_s})
+        CHECK(findsTitle(name, typed));
+    for (const auto& typed :
+         {u"wm"_s, u"wangming"_s, u"mw"_s, u"xiaow"_s, u"王m"_s, u"wang明"_s, u"li"_s, u"xming w"_s + u"z"_s})
+        CHECK_FALSE(findsTitle(name, typed));
+    CHECK_FALSE(finds(name, u"wang"_s)); // only titles are read
+    CHECK(findsTitle(u"上海晨光文具股份有限公司"_s, u"chenguang"_s));
+    CHECK(findsTitle(u"上海晨光文具股份有限公司"_s, u"shcg"_s));
+    CHECK(findsTitle(u"上海晨光文具股份有限公司"_s, u"cgwj"_s));
+    CHECK(findsTitle(u"騰訊"_s, u"tengxun"_s));
+}
+
+TEST_CASE("every reading of a character counts, surnames' and old forms' too")
+{
+    CHECK(findsTitle(u"重庆长安"_s, u"chongqing"_s));
+    CHECK(findsTitle(u"重庆长安"_s, u"zhongqing"_s));
+    CHECK(findsTitle(u"重庆长安"_s, u"zhangan"_s));
+    CHECK(findsTitle(u"单雄信"_s, u"shanxx"_s));
+    CHECK(findsTitle(u"单雄信"_s, u"danxiong"_s));
+    CHECK(findsTitle(u"万俟卨"_s, u"moqi"_s));
+    CHECK(findsTitle(u"曾国藩"_s, u"zengguofan"_s));
+    CHECK(findsTitle(u"乾隆"_s, u"qianlong"_s));
+    CHECK(findsTitle(u"吕布"_s, u"lvbu"_s));
+    CHECK(findsTitle(u"吕布"_s, u"lyubu"_s));
+    CHECK(findsTitle(u"西安银行"_s, u"xi'an"_s));
+    CHECK_FALSE(findsTitle(u"先生"_s, u"xi'an"_s));
+    CHECK(findsTitle(u"西安银行"_s, u"xianyinhang"_s));
+}
+
+TEST_CASE("pinyin finds exactly the names that are read so")
+{
+    const auto characters = u"王李张刘陈杨黄晓明华伟芳建国强安阿欧恩重长单曾乐行西先方面恶"_s;
+    CHECK(rc::check([&] {
+        const auto letters = *rc::gen::inRange(2, 5);
+        QString name;
+        for (int i = 0; i < letters; ++i)
+            name += characters[*rc::gen::inRange<qsizetype>(0, characters.size())];
+        std::string typed;
+        if (*rc::gen::inRange(0, 2) == 0) {
+            // As somebody would type it.
+            const auto from = *rc::gen::inRange<qsizetype>(0, name.size());
+            const auto whole = *rc::gen::inRange<qsizetype>(0, 3);
+            for (auto at = from; at < name.size(); ++at) {
+                const auto syllables = han::syllablesOf(name[at].unicode());
+                const auto syllable = syllables[*rc::gen::inRange<std::size_t>(0, syllables.size())];
+                typed += at - from < whole ? std::string(syllable.data()) : std::string(1, syllable.data()[0]);
+            }
+            typed.resize(*rc::gen::inRange<std::size_t>(1, typed.size() + 1));
+        } else {
+            const auto count = *rc::gen::inRange(1, 6);
+            for (int i = 0; i < count; ++i)
+                typed += "wanglixcheymzo"[*rc::gen::inRange(0, 14)];
+        }
+        RC_LOG() << name.toStdString() << ' ' << typed;
+        RC_ASSERT(findsTitle(name, QString::fromStdString(typed)) == testing::isSpelledIn(name, typed));
+    }));
+}
+
 TEST_CASE("an expression quotes everything typed")
 {
-    CHECK(matchExpression(u"moses 腾讯") == u"\"moses\" * \"腾讯\""_s);
-    CHECK(matchExpression(u"a\" OR b*") == u"\"a\" * \"or\" * \"b\" *"_s);
-    CHECK(matchExpression(u"NEAR(a b)") == u"\"near(a\" * \"b\" *"_s);
-    CHECK(matchExpression(u"col:x^y - {z}") == u"\"col:x^y\" * \"z\" *"_s);
-    CHECK(matchExpression(u"138 1234 5678") == u"\"13812345678\""_s);
-    CHECK(matchExpression(u"12") == u"\"12\" *"_s);
-    CHECK(matchExpression(u" \"*()- ").isEmpty());
+    const auto detail = [](QStringView typed) {
+        QString all;
+        for (const auto& term : searchTerms(typed))
+            all += term.elsewhere.text + (term.elsewhere.prefix ? u"* "_s : u" "_s);
+        return all.trimmed();
+    };
+    CHECK(detail(u"moses 腾讯") == u"moses* 腾讯"_s);
+    CHECK(detail(u"138 1234 5678") == u"13812345678"_s);
+    CHECK(detail(u"12") == u"12"_s);
+    CHECK(detail(u"col:xyzw") == u"col:xyzw*"_s);
+    CHECK(searchTerms(u" \"*()- ").empty());
+    CHECK(matchExpression(searchTerms(u"晨光"), SearchIn::Title) == u"(\"\ue000晨光\")"_s);
+    CHECK(matchExpression(searchTerms(u"晨光"), SearchIn::Everywhere) == u"(\"\ue000晨光\" OR \"晨光\")"_s);
+    CHECK(matchExpression(searchTerms(u"晨光"), SearchIn::TitleStart) == u"((\"\ue001|晨\" AND ^ \"\ue000晨光\"))"_s);
     CHECK(rc::check([] {
-        const auto expression = matchExpression(*testing::anyText());
-        RC_ASSERT(expression.count(u'"') % 2 == 0);
-        const auto parts = expression.split(u'"');
-        for (qsizetype i = 0; i < parts.size(); i += 2)
-            RC_ASSERT(parts[i].isEmpty() || parts[i] == u" "_s || parts[i] == u" * "_s || parts[i] == u" *"_s);
+        const auto terms = searchTerms(*testing::anyText());
+        for (const auto where : {SearchIn::TitleStart, SearchIn::Title, SearchIn::Everywhere}) {
+            const auto expression = matchExpression(terms, where);
+            RC_ASSERT(expression.count(u'"') % 2 == 0);
+            const auto parts = expression.split(u'"');
+            const QRegularExpression outside(u"^(\\(| |\\)|\\*|\\^|AND|OR)*$"_s);
+            for (qsizetype i = 0; i < parts.size(); i += 2)
+                RC_ASSERT(outside.match(parts[i]).hasMatch());
+        }
     }));
+}
+
+TEST_CASE("what matched is told for marking")
+{
+    const auto marks = [](const QString& title, const QString& typed) {
+        const auto found = SearchMatcher(searchTerms(typed)).find(title, SearchMatcher::Text::Title);
+        QString shown = title;
+        for (auto range = found.ranges.rbegin(); range != found.ranges.rend(); ++range)
+            shown.insert(range->start + range->size, u']').insert(range->start, u'[');
+        return (found.all ? QString() : u"not all: "_s) + shown;
+    };
+    CHECK(marks(u"上海晨光文具"_s, u"晨光"_s) == u"上海[晨光]文具"_s);
+    CHECK(marks(u"上海晨光文具"_s, u"chengu"_s) == u"上海[晨光]文具"_s);
+    CHECK(marks(u"上海晨光文具"_s, u"文具 sh"_s) == u"[上海]晨光[文具]"_s);
+    CHECK(marks(u"Nordlicht Apotheken"_s, u"nord apothe"_s) == u"[Nord]licht [Apothe]ken"_s);
+    CHECK(marks(u"Zoë & Söhne"_s, u"so"_s) == u"Zoë & [Sö]hne"_s);
+    CHECK(marks(u"Zoë & Söhne"_s, u"so nobody"_s) == u"not all: Zoë & [Sö]hne"_s);
+    CHECK(marks(u"138-1234"_s, u"381"_s) == u"1[38-1]234"_s);
 }

@@ -19,7 +19,7 @@ Catalog shipped()
 
 Hit hit(const Catalog& catalog, QStringView entity, const QString& title)
 {
-    return {catalog.entity(entity)->id, {}, title, {}, {}};
+    return {catalog.entity(entity)->id, {}, title, {}, {}, {}};
 }
 
 }

@@ -22,7 +22,9 @@ std::vector<HitLine> groupedHits(const std::vector<Hit>& hits, const Catalog& ca
                 continue;
             HitLine line;
             line.text = hit.title;
-            line.detail = hit.matched.isEmpty() ? hit.detail : hit.matched;
+            line.textMarks = hit.titleMarks;
+            line.detail = hit.detail;
+            line.detailMarks = hit.detailMarks;
             line.icon = entity->icon;
             line.entity = hit.entity;
             line.record = hit.id;

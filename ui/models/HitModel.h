@@ -15,7 +15,9 @@ struct HitLine
     enum class Kind { Heading, Record, Command };
     Kind kind = Kind::Record;
     QString text;
+    std::vector<TextRange> textMarks; // what matched
     QString detail;
+    std::vector<TextRange> detailMarks;
     QString icon;
     QString command;  // Command: its name, for whoever does it
     QString shortcut; // Command
@@ -34,9 +36,6 @@ public:
     explicit HitModel(QObject* parent = nullptr) : QAbstractListModel(parent) {}
 
     void setLines(std::vector<HitLine> lines);
-    // What was typed, for marking what matched.
-    void setTyped(const QString& typed) { m_typed = typed; }
-    QString typed() const { return m_typed; }
     const HitLine& line(int row) const { return m_lines[std::size_t(row)]; }
     // The next line that can be chosen, going `step` from `row`; -1 if none.
     int nextChoice(int row, int step) const;
@@ -47,7 +46,6 @@ public:
 
 private:
     std::vector<HitLine> m_lines;
-    QString m_typed;
 };
 
 // Hits as lines under a heading for each entity, in the order of the best hit of each.

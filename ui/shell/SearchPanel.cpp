@@ -138,10 +138,12 @@ void SearchPanel::search(const QString& typed)
         return;
     m_finding.cancel();
     const QString text = typed.trimmed();
-    m_model->setTyped(text);
     if (text.isEmpty())
         return showRecent();
-    m_finding = m_desk->find(text, {}, hitsAsked);
+    std::vector<Reference> recent;
+    for (const HitLine& one : m_recent)
+        recent.push_back({one.entity, one.record});
+    m_finding = m_desk->find({text, {}, hitsAsked, recent});
     deliver(m_finding, this, [this, text](const Result<std::vector<Hit>>& hits) {
         if (!m_desk || m_field.text().trimmed() != text)
             return;

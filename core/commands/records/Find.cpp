@@ -21,6 +21,12 @@ struct Tr
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
+// The line that holds what was typed.
+QString markedText(const Hit& hit)
+{
+    return hit.detailMarks.empty() ? hit.title : hit.detail;
+}
+
 Result<Answer> find(CommandContext& context, const Arguments& arguments)
 {
     const auto catalog = context.desk().catalog();
@@ -32,7 +38,7 @@ Result<Answer> find(CommandContext& context, const Arguments& arguments)
     KITH_TRY(const auto limit, arguments.number(u"limit"_s, usualHits, 1));
     QElapsedTimer timer;
     timer.start();
-    KITH_TRY(const auto hits, await(context.desk().find(arguments.words().join(u' '), entities, int(limit))));
+    KITH_TRY(const auto hits, await(context.desk().find({arguments.words().join(u' '), entities, int(limit), {}})));
     const double ms = double(timer.nsecsElapsed() / 1000) / 1000;
     const auto& language = context.options().language;
     QJsonArray array;
@@ -42,10 +48,9 @@ Result<Answer> find(CommandContext& context, const Arguments& arguments)
         array.append(QJsonObject{{u"entity"_s, entity->key},
                                  {u"id"_s, hit.id.toString()},
                                  {u"title"_s, hit.title},
-                                 {u"matched"_s, hit.matched},
+                                 {u"matched"_s, markedText(hit)},
                                  {u"detail"_s, hit.detail}});
-        const auto beside = hit.matched.isEmpty() ? hit.detail : hit.matched;
-        rows.push_back({entity->label.in(language), hit.title, beside, hit.id.toString()});
+        rows.push_back({entity->label.in(language), hit.title, hit.detail, hit.id.toString()});
     }
     const auto text = rows.empty()
                           ? Tr::tr("Nothing was found.")

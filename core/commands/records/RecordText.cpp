@@ -78,7 +78,7 @@ Result<RecordId> recordNamed(CommandContext& context, const Entity& entity, cons
     if (const auto id = RecordId::fromString(text))
         return *id;
     const auto conventions = context.desk().conventions();
-    const auto hits = await(context.desk().find(text, {entity.id}, 200));
+    const auto hits = await(context.desk().find({text, {entity.id}, 200, {}}));
     std::vector<RecordId> same;
     if (hits) {
         for (const auto& hit : *hits) {

@@ -38,12 +38,6 @@ constexpr auto simplifiedForms = [] {
 
 constexpr auto syllableCount = std::size(syllables);
 
-std::size_t syllableOf(Rank rank)
-{
-    return std::size_t(std::upper_bound(std::begin(firstRanks), std::end(firstRanks), rank) - std::begin(firstRanks)) -
-           1;
-}
-
 // For each letter the first rank of a syllable that begins with it.
 std::array<Rank, 26> initialStarts()
 {
@@ -128,10 +122,32 @@ std::span<const Rank> readings(char32_t c)
     return {};
 }
 
+std::span<const char32_t> charactersWithSeveralReadings()
+{
+    return severalCharacters;
+}
+
 QLatin1StringView syllable(Rank rank)
 {
     return rank == 0 || rank >= firstRanks[syllableCount] ? QLatin1StringView()
-                                                          : QLatin1StringView(syllables[syllableOf(rank)]);
+                                                          : QLatin1StringView(syllables[syllableNumber(rank)]);
+}
+
+std::span<const QLatin1StringView> allSyllables()
+{
+    static const auto all = [] {
+        std::array<QLatin1StringView, syllableCount> views;
+        std::transform(std::begin(syllables), std::end(syllables), views.begin(),
+                       [](const char* one) { return QLatin1StringView(one); });
+        return views;
+    }();
+    return all;
+}
+
+std::size_t syllableNumber(Rank rank)
+{
+    return std::size_t(std::upper_bound(std::begin(firstRanks), std::end(firstRanks), rank) - std::begin(firstRanks)) -
+           1;
 }
 
 std::uint16_t rankWithinInitial(Rank rank)
@@ -151,6 +167,18 @@ SpecialReading specialReading(QStringView text, NameReading as)
     if (as == NameReading::Person)
         return surnameBeginnings[low] ? lookUp(surnames, text) : SpecialReading();
     return wordBeginnings[low] ? lookUp(words, text) : SpecialReading();
+}
+
+std::vector<ReadingInWord> readingsInWords()
+{
+    std::vector<ReadingInWord> found;
+    for (const auto list : {std::span<const Word>(words), std::span<const Word>(surnames)}) {
+        for (const auto& word : list) {
+            for (std::size_t i = 0; i < word.units; ++i)
+                found.push_back({word.text[i], word.ranks[i]});
+        }
+    }
+    return found;
 }
 
 char32_t simplified(char32_t c)

@@ -5,9 +5,10 @@
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 // Readings and variants of Chinese characters, from Unicode's Unihan database (see generate_han_table.py beside).
-// Everything here is constant data: any thread, no allocation.
+// Everything here is constant data: any thread, and no allocation but where a vector is answered.
 namespace kith::han {
 
 // Bumped whenever the table changes: stored sort keys and pinyin tokens are then made anew.
@@ -22,11 +23,15 @@ using Rank = std::uint16_t;
 
 // All readings in modern use, the most common first; empty where none is known.
 std::span<const Rank> readings(char32_t character);
+std::span<const char32_t> charactersWithSeveralReadings();
 // The most common one; 0 where none is known.
 Rank commonReading(char32_t character);
 
 // The syllable without its tone, ü as v: "zhong", "lv".
 QLatin1StringView syllable(Rank rank);
+// Every syllable, in alphabetical order, and a reading's place among them (of a reading that is one).
+std::span<const QLatin1StringView> allSyllables();
+std::size_t syllableNumber(Rank rank);
 // Position among the readings that begin with the same letter, less than 16,384.
 std::uint16_t rankWithinInitial(Rank rank);
 
@@ -40,6 +45,14 @@ struct SpecialReading
 };
 enum class NameReading { Word, Person };
 SpecialReading specialReading(QStringView text, NameReading as);
+
+// What one character of those words and surnames is read as in them.
+struct ReadingInWord
+{
+    char16_t character;
+    Rank rank;
+};
+std::vector<ReadingInWord> readingsInWords();
 
 // The simplified form, or the character itself.
 char32_t simplified(char32_t character);

@@ -35,20 +35,22 @@ void drawKeys(QPainter& painter, const QRect& rect, const QString& keys)
 
 }
 
-int drawMarked(QPainter& painter, const QRect& rect, const QString& text, const QString& typed)
+int drawMarked(QPainter& painter, const QRect& rect, const QString& text, const std::vector<TextRange>& marks)
 {
-    const QString shown = painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width());
-    if (!typed.isEmpty())
-        for (qsizetype at = shown.indexOf(typed, 0, Qt::CaseInsensitive); at >= 0;
-             at = shown.indexOf(typed, at + typed.size(), Qt::CaseInsensitive)) {
-            const int from = painter.fontMetrics().horizontalAdvance(shown.left(at));
-            const int width = painter.fontMetrics().horizontalAdvance(shown.mid(at, typed.size()));
-            const int height = painter.fontMetrics().height();
-            drawRounded(painter, QRect(rect.left() + from - 1, rect.center().y() - height / 2, width + 2, height + 1),
-                        3, tokens().mark);
-        }
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, rect.width());
+    for (const TextRange& mark : marks) {
+        if (mark.start >= shown.size())
+            continue;
+        const int from = metrics.horizontalAdvance(shown.left(mark.start));
+        const int width = metrics.horizontalAdvance(shown.mid(mark.start, mark.size));
+        drawRounded(
+            painter,
+            QRect(rect.left() + from - 1, rect.center().y() - metrics.height() / 2, width + 2, metrics.height() + 1), 3,
+            tokens().mark);
+    }
     painter.drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, shown);
-    return painter.fontMetrics().horizontalAdvance(shown);
+    return metrics.horizontalAdvance(shown);
 }
 
 QSize HitDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
@@ -81,17 +83,19 @@ void HitDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     const QString keys = index.data(HitModel::Shortcut).toString();
     if (!keys.isEmpty())
         drawKeys(*painter, line, keys);
-    const QString typed = model ? model->typed() : QString();
+    const HitLine* hit = model ? &model->line(index.row()) : nullptr;
     painter->setFont(interfaceFont(TextSize::Body, QFont::Medium));
     painter->setPen(t.text);
     QRect name = line;
     name.setWidth(line.width() * 3 / 5);
-    const int width = drawMarked(*painter, name, index.data().toString(), typed);
+    const int width =
+        drawMarked(*painter, name, index.data().toString(), hit ? hit->textMarks : std::vector<TextRange>());
     const QString detail = index.data(HitModel::Detail).toString();
     if (!detail.isEmpty()) {
         painter->setFont(interfaceFont(TextSize::Small));
         painter->setPen(t.textTertiary);
-        drawMarked(*painter, line.adjusted(width + space::m, 0, 0, 0), detail, typed);
+        drawMarked(*painter, line.adjusted(width + space::m, 0, 0, 0), detail,
+                   hit ? hit->detailMarks : std::vector<TextRange>());
     }
     painter->restore();
 }

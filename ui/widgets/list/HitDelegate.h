@@ -1,6 +1,10 @@
 #pragma once
 
+#include "core/text/TextRange.h"
+
 #include <QStyledItemDelegate>
+
+#include <vector>
 
 namespace kith {
 
@@ -16,7 +20,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 
-// Draws a text on one line with every place that equals `typed` (without case) marked. Answers its width.
-int drawMarked(QPainter& painter, const QRect& rect, const QString& text, const QString& typed);
+// Draws a text on one line with these parts of it marked. Answers its width.
+int drawMarked(QPainter& painter, const QRect& rect, const QString& text, const std::vector<TextRange>& marks);
 
 }
