@@ -26,8 +26,9 @@ const std::vector<QString> tells{u"Zwölfkanarien"_s, u"zwolfkanarien"_s, u"nari
 bool holdsCanary(const QByteArray& bytes)
 {
     return std::any_of(tells.begin(), tells.end(), [&](const QString& tell) {
+        // Two characters in UTF-16 are four bytes, which do turn up by chance in megabytes of ciphertext.
         const QByteArray wide(reinterpret_cast<const char*>(tell.utf16()), tell.size() * 2);
-        return bytes.contains(tell.toUtf8()) || bytes.contains(wide);
+        return bytes.contains(tell.toUtf8()) || (wide.size() > 4 && bytes.contains(wide));
     });
 }
 
