@@ -16,9 +16,11 @@ namespace kith {
 
 namespace {
 
-constexpr int changesRemembered = 200; // of this book's latest patches, for what the person works with
+constexpr int patchesRemembered = 120; // the latest of this book, and of so many records: what the person works with
+constexpr int recordsRemembered = 24;
 constexpr int leastOfAKind = 6;
-constexpr int sharers = 6; // kinds among which the places are shared at first
+constexpr int rowsSkipped = 3'000;
+constexpr int sharers = 4; // kinds among which the places are shared at first
 
 enum Closeness : std::uint8_t { Whole, Start, Within, Elsewhere };
 
@@ -49,11 +51,9 @@ public:
             return std::vector<Hit>{};
         KITH_TRY(addNear());
         KITH_TRY(addNamedSo());
-        for (const auto where : {SearchIn::TitleStart, SearchIn::Title, SearchIn::Everywhere}) {
-            if (isEnough())
-                break;
-            KITH_TRY(addMatching(where));
-        }
+        KITH_TRY(addTitles());
+        if (!isEnough())
+            KITH_TRY(addMatching(SearchIn::Elsewhere));
         return sorted();
     }
 
@@ -78,8 +78,9 @@ private:
                 KITH_TRY(add(*entity, *key, true));
         }
         auto statement = m_tables.connection().kept("SELECT entity, k FROM patch ORDER BY n DESC LIMIT ?1");
-        statement.bind(1, std::int64_t(changesRemembered));
-        while (true) {
+        statement.bind(1, std::int64_t(patchesRemembered));
+        const auto enough = m_seen.size() + recordsRemembered;
+        while (m_seen.size() < enough) {
             KITH_TRY(const bool found, statement.step());
             if (!found)
                 break;
@@ -117,64 +118,108 @@ private:
         return {};
     }
 
-    // Some of each kind first, then the rest of each, so that a kind of which there are many does not hide the others.
+    // The newest rows of one kind that match.
+    struct Kind
+    {
+        const Entity* entity = nullptr;
+        std::vector<std::int64_t> found;
+        bool mayGoOn = false;
+    };
+    using Kinds = std::vector<Kind>;
+
+    // What was typed is in so many titles that those that begin with it are enough.
+    bool isShort() const
+    {
+        const auto typed = fold(m_request.typed).trimmed();
+        return typed.size() == 1 || (typed.size() == 2 && typed[0].unicode() < 0x80);
+    }
+
+    Status addTitles()
+    {
+        if (isShort()) {
+            KITH_TRY(addMatching(SearchIn::TitleStart));
+            return isEnough() ? Status{} : addMatching(SearchIn::Title);
+        }
+        const auto match = matchExpression(m_terms, SearchIn::Title);
+        KITH_TRY(const auto titles, newestOfEach(match));
+        // Where a kind has more, those that begin so come first, however old they are.
+        if (std::any_of(titles.begin(), titles.end(), [](const Kind& kind) { return kind.mayGoOn; }))
+            KITH_TRY(addMatching(SearchIn::TitleStart));
+        if (isEnough())
+            return {};
+        KITH_TRY(addAll(titles));
+        return addRests(match, titles);
+    }
+
     Status addMatching(SearchIn where)
     {
         const auto match = matchExpression(m_terms, where);
-        const int share = std::max(leastOfAKind, m_request.limit / sharers);
-        KITH_TRY(auto kinds, kindsMatching(match, share));
+        KITH_TRY(const auto kinds, newestOfEach(match));
+        KITH_TRY(addAll(kinds));
+        return addRests(match, kinds);
+    }
+
+    // A share of each kind, so that one of which there are many does not hide the others; pages first.
+    Status addAll(const Kinds& kinds)
+    {
         for (const auto& kind : kinds) {
             for (const auto row : kind.found)
                 KITH_TRY(add(*kind.entity, keyOfSearchRow(row), false));
         }
+        return {};
+    }
+
+    Status addRests(const QString& match, const Kinds& kinds)
+    {
         for (const auto& kind : kinds) {
-            if (!isEnough() && int(kind.found.size()) >= share)
+            if (kind.mayGoOn && !isEnough())
                 KITH_TRY(addRest(match, {searchRowsOf(*kind.entity).first, kind.found.back() - 1}, *kind.entity));
         }
         return {};
     }
 
-    struct Kind
+    // From the last row of the index down: kinds that have none cost nothing. Of those that have many more than their
+    // share the rest is jumped over; a jump costs as much as a few thousand steps.
+    Result<Kinds> newestOfEach(const QString& match)
     {
-        const Entity* entity;
-        std::vector<std::int64_t> found; // the newest rows
-    };
-
-    // The kinds that have matching records, pages first, with the newest rows of each. From the last row of the index
-    // down, a kind at a time: kinds without any cost nothing.
-    Result<std::vector<Kind>> kindsMatching(const QString& match, int most)
-    {
-        std::vector<Kind> kinds;
-        auto last = std::numeric_limits<std::int64_t>::max();
+        const auto share = std::size_t(std::max(leastOfAKind, m_request.limit / sharers));
+        Kinds kinds;
+        Kind kind;
+        int skipped = 0;
+        auto statement = m_tables.connection().kept(
+            "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid <= ?2 ORDER BY rowid DESC");
+        statement.bindAll(match, std::numeric_limits<std::int64_t>::max());
+        const auto take = [&kinds, &kind] {
+            if (kind.entity && !kind.found.empty())
+                kinds.push_back(std::move(kind));
+            kind = {};
+        };
         while (true) {
-            auto statement = m_tables.connection().kept(
-                "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid <= ?2 ORDER BY rowid DESC");
-            statement.bindAll(match, last);
-            const Entity* entity = nullptr;
-            std::vector<std::int64_t> found;
-            SearchRows rows;
-            while (int(found.size()) < most) {
-                KITH_TRY(const bool row, statement.step());
-                if (!row)
-                    break;
-                if (!entity) {
-                    entity = entityOfSearchRow(m_tables.catalog(), statement.integer(0));
-                    if (!entity)
-                        return Error{ErrorCode::Internal, {QStringLiteral("search row")}};
-                    rows = searchRowsOf(*entity);
-                    if (!isAsked(*entity))
-                        break;
-                }
-                if (statement.integer(0) < rows.first)
-                    break;
-                found.push_back(statement.integer(0));
-            }
-            if (!entity)
+            KITH_TRY(const bool found, statement.step());
+            if (!found)
                 break;
-            last = rows.first - 1;
-            if (!found.empty())
-                kinds.push_back({entity, std::move(found)});
+            const auto row = statement.integer(0);
+            const Entity* entity = entityOfSearchRow(m_tables.catalog(), row);
+            if (!entity)
+                return Error{ErrorCode::Internal, {QStringLiteral("a search row without an entity")}};
+            if (entity != kind.entity) {
+                take();
+                kind.entity = entity;
+            }
+            const bool isWanted = isAsked(*entity) && kind.found.size() < share;
+            if (isWanted)
+                kind.found.push_back(row);
+            else
+                kind.mayGoOn = isAsked(*entity);
+            skipped = isWanted ? 0 : skipped + 1;
+            if (skipped < rowsSkipped)
+                continue;
+            skipped = 0;
+            take();
+            statement.reset();
+            statement.bindAll(match, searchRowsOf(*entity).first - 1);
         }
+        take();
         std::sort(kinds.begin(), kinds.end(), [](const Kind& a, const Kind& b) {
             return std::pair(a.entity->place != Place::Page, a.entity) <
                    std::pair(b.entity->place != Place::Page, b.entity);

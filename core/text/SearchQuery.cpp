@@ -122,6 +122,12 @@ bool areLetters(const Run& run)
            });
 }
 
+// Behind an initial, "zh" is another: as elsewhere, the h may be typed or left out.
+bool isInitial(std::string_view letters)
+{
+    return letters.size() == 1 || letters == "zh" || letters == "ch" || letters == "sh";
+}
+
 // One way to read letters as pinyin, as the tokens of consecutive characters. Where more characters are to follow, each
 // syllable has a token at its own place, and nothing is cut off but what is a single letter.
 void addReading(const han::PinyinReading& reading, bool followed, const QString& before,
@@ -134,7 +140,7 @@ void addReading(const han::PinyinReading& reading, bool followed, const QString&
         const auto& next = reading[i + 1];
         if (part.kind == Kind::Initial) {
             text += marked('^' + part.letters + next.letters.front()) + u' ';
-            if (i + 2 == reading.size() && next.letters.size() == 1 && !followed) {
+            if (i + 2 == reading.size() && isInitial(next.letters) && !followed) {
                 phrases.push_back({text.chopped(1), false});
                 return;
             }
@@ -285,6 +291,17 @@ std::string startOf(const SearchPhrase& phrase)
     return (unspaced ? "|" : "|<") + std::string(rest.substr(0, end));
 }
 
+// Whether a title that begins with the token of startOf() begins with the phrase, of one token.
+bool isSaidByStart(const SearchPhrase& phrase)
+{
+    const auto token = tokensOf(phrase.text).front();
+    if (token.front() == '~')
+        return true;
+    const auto rest = std::string_view(token).substr(1);
+    std::size_t end = 0;
+    return rest.front() == '<' || (han::isUnspaced(decodeUtf8(rest, end)) && end == rest.size());
+}
+
 QString inTitle(const SearchTerm& term)
 {
     QStringList any;
@@ -293,11 +310,18 @@ QString inTitle(const SearchTerm& term)
     return any.join(u" OR "_s);
 }
 
+// A phrase of one token is at the start where the start says so; of more, the first of them is looked up there, because
+// few titles begin with what many hold.
 QString atStart(const SearchTerm& term)
 {
     QStringList any;
-    for (const auto& phrase : term.inTitle)
-        any += u"(\""_s + marked(startOf(phrase)) + u"\" AND ^ "_s + quoted(phrase) + u')';
+    for (const auto& phrase : term.inTitle) {
+        const auto start = u'"' + marked(startOf(phrase)) + u'"';
+        const bool isAll = !phrase.prefix && tokensOf(phrase.text).size() == 1 && isSaidByStart(phrase);
+        const auto one = isAll ? start : u'(' + start + u" AND ^ "_s + quoted(phrase) + u')';
+        if (!any.contains(one))
+            any += one;
+    }
     return any.join(u" OR "_s);
 }
 
@@ -312,7 +336,9 @@ QString matchExpression(const std::vector<SearchTerm>& terms, SearchIn where)
         else if (where == SearchIn::TitleStart && all.isEmpty())
             all += u'(' + atStart(term) + u')';
         else
-            all += u'(' + inTitle(term) + u" OR "_s + quoted(term.elsewhere) + u')';
+            all += terms.size() == 1 && where == SearchIn::Elsewhere
+                       ? quoted(term.elsewhere)
+                       : u'(' + inTitle(term) + u" OR "_s + quoted(term.elsewhere) + u')';
     }
     return all.join(u" AND "_s);
 }

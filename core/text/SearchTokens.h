@@ -81,7 +81,7 @@ std::vector<SearchTerm> searchTerms(QStringView typed);
 enum class SearchIn {
     TitleStart, // the first part at the start of the title, the others anywhere
     Title,
-    Everywhere
+    Elsewhere // also: of a single part, without the records that have it in their title
 };
 QString matchExpression(const std::vector<SearchTerm>& terms, SearchIn where);
 

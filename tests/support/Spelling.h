@@ -12,6 +12,8 @@ namespace kith::testing {
 // Reading a name letter by letter, without any index: whole syllables, then initials, the last part cut off anywhere.
 inline bool spells(const QString& name, qsizetype at, std::string_view typed, bool syllablesMayFollow)
 {
+    if (typed.empty())
+        return true;
     if (at == name.size())
         return false;
     for (const auto latin : han::syllablesOf(name[at].unicode())) {
@@ -25,8 +27,9 @@ inline bool spells(const QString& name, qsizetype at, std::string_view typed, bo
             continue;
         if (spells(name, at + 1, typed.substr(1), false))
             return true;
-        const bool isPair =
-            typed.size() > 2 && typed[1] == 'h' && std::string_view("zcs").find(typed[0]) != std::string_view::npos;
+        const bool mayEnd = typed.size() > 2 || !syllablesMayFollow; // "zh" alone is the beginning of a syllable
+        const bool isPair = mayEnd && typed.size() > 1 && typed[1] == 'h' &&
+                            std::string_view("zcs").find(typed[0]) != std::string_view::npos;
         if (isPair && spells(name, at + 1, typed.substr(2), false))
             return true;
     }

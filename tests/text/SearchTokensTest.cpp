@@ -376,11 +376,13 @@ TEST_CASE("an expression quotes everything typed")
     CHECK(detail(u"col:xyzw") == u"col:xyzw*"_s);
     CHECK(searchTerms(u" \"*()- ").empty());
     CHECK(matchExpression(searchTerms(u"晨光"), SearchIn::Title) == u"(\"\ue000晨光\")"_s);
-    CHECK(matchExpression(searchTerms(u"晨光"), SearchIn::Everywhere) == u"(\"\ue000晨光\" OR \"晨光\")"_s);
+    CHECK(matchExpression(searchTerms(u"晨光"), SearchIn::Elsewhere) == u"\"晨光\""_s);
+    CHECK(matchExpression(searchTerms(u"晨 光"), SearchIn::Elsewhere) ==
+          u"(\"\ue000晨\" OR \"晨\") AND (\"\ue000光\" OR \"光\")"_s);
     CHECK(matchExpression(searchTerms(u"晨光"), SearchIn::TitleStart) == u"((\"\ue001|晨\" AND ^ \"\ue000晨光\"))"_s);
     CHECK(rc::check([] {
         const auto terms = searchTerms(*testing::anyText());
-        for (const auto where : {SearchIn::TitleStart, SearchIn::Title, SearchIn::Everywhere}) {
+        for (const auto where : {SearchIn::TitleStart, SearchIn::Title, SearchIn::Elsewhere}) {
             const auto expression = matchExpression(terms, where);
             RC_ASSERT(expression.count(u'"') % 2 == 0);
             const auto parts = expression.split(u'"');
