@@ -39,7 +39,8 @@ Result<Answer> find(CommandContext& context, const Arguments& arguments)
     QElapsedTimer timer;
     timer.start();
     KITH_TRY(const auto hits, await(context.desk().find({arguments.words().join(u' '), entities, int(limit), {}})));
-    const double ms = double(timer.nsecsElapsed() / 1000) / 1000;
+    const auto microseconds = timer.nsecsElapsed() / 1000;
+    const double ms = double(microseconds) / 1000;
     const auto& language = context.options().language;
     QJsonArray array;
     std::vector<QStringList> rows;
