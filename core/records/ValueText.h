@@ -41,6 +41,14 @@ Result<QString> readAddressComponent(QStringView component, QStringView text, QS
 // as JSON where they could be misread, addresses of more than a street always so. A relation is its record's id, tags
 // are ids apart by ';'.
 QString exactText(const Field& field, const Value& value);
+// Phones for another book: a text, and the region under whose conventions readValue answers with the same numbers;
+// empty: under any. It is the exact text, or JSON where the numbers were typed under several conventions.
+struct PhonesText
+{
+    QString text;
+    QString region; // ISO 3166
+};
+PhonesText phonesText(const Field& field, const Points& phones, const TextConventions& conventions);
 QString exactAmount(const Money& money); // 1054.00
 
 // For people: their language, their formats. Relations and tags are empty: their titles are the store's to tell.

@@ -70,6 +70,34 @@ TEST_CASE("whatever text was read as phones, mails or links comes back from its 
     }
 }
 
+TEST_CASE("phones typed in one country are the same numbers in another, as they were typed")
+{
+    const auto& phones = field(u"phones");
+    CHECK(rc::check([&] {
+        auto there = shanghai();
+        there.region = *rc::gen::element(u"CN"_s, u"GB"_s, u"US"_s, u"DE"_s);
+        const auto piece = rc::gen::element(u"138 1234 5678"_s, u"020 7946 0001"_s, u"+44 20 7946 0001"_s,
+                                            u"(212) 555-0100"_s, u"not one"_s, u"work: 030 123456"_s);
+        const auto text = (*rc::gen::nonEmpty(rc::gen::container<QStringList>(piece))).mid(0, 4).join(u"; "_s);
+        const auto value = readValue(phones, text, there);
+        RC_ASSERT(value.ok());
+        const auto written = phonesText(phones, std::get<Points>(*value), shanghai());
+        RC_LOG() << written.text.toStdString() << " in " << written.region.toStdString() << '\n';
+        auto elsewhere = shanghai();
+        elsewhere.region = written.region.isEmpty() ? *rc::gen::element(u"FR"_s, u"JP"_s) : written.region;
+        RC_ASSERT(readValue(phones, written.text, elsewhere).value() == *value);
+    }));
+    const auto cell = [&](const QString& text, const QString& region) {
+        auto there = shanghai();
+        there.region = region;
+        return phonesText(phones, std::get<Points>(*readValue(phones, text, there)), shanghai());
+    };
+    CHECK(cell(u"+44 20 7946 0001"_s, u"GB"_s).region.isEmpty());
+    CHECK(cell(u"020 7946 0001"_s, u"GB"_s).region == u"GB"_s);
+    CHECK(cell(u"020 7946 0001"_s, u"GB"_s).text == u"020 7946 0001"_s);
+    CHECK(cell(u"138 1234 5678"_s, u"CN"_s).region == u"CN"_s);
+}
+
 TEST_CASE("even a list that nobody typed comes back with its entries and labels")
 {
     CHECK(rc::check([] {

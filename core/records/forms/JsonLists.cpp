@@ -89,7 +89,8 @@ Result<Value> pointsFromJson(FieldType type, const QJsonArray& json, const TextC
         const auto value = object["value"_L1].toString();
         const auto typed = object["typed"_L1].toString();
         Point point = value.isEmpty() ? Point() : readPoint(type, value, conventions, nullptr);
-        if (!value.isEmpty() && point.value == value)
+        const bool isNone = value.isEmpty() && object.contains("value"_L1);
+        if (isNone || (!value.isEmpty() && point.value == value))
             point.typed = typed;
         else
             point = readPoint(type, typed.isEmpty() ? value : typed, conventions, notices);

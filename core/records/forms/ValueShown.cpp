@@ -1,9 +1,11 @@
 #include "core/records/forms/JsonLists.h"
 #include "core/records/forms/ListReader.h"
 #include "core/text/formats/Country.h"
+#include "core/text/formats/Phone.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocale>
 
 #include <algorithm>
@@ -62,6 +64,20 @@ QString exactPoints(FieldType type, const Points& points)
     if (readsBack(type, plain, entries) && std::none_of(points.begin(), points.end(), couldBeSeveral))
         return plain;
     return compact(jsonOf(points));
+}
+
+// Another number, or one at all, where the country is another.
+bool isNational(const Point& phone)
+{
+    const auto& text = phone.shown();
+    return !text.startsWith(u'+') && std::any_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
+}
+
+bool readsAs(const Field& field, const QString& text, const Points& points, const TextConventions& conventions)
+{
+    const auto value = readValue(field, text, conventions);
+    const auto* read = value ? std::get_if<Points>(&*value) : nullptr;
+    return read && *read == points;
 }
 
 QString exactAddresses(const Addresses& addresses)
@@ -189,6 +205,33 @@ QString exactText(const Field& field, const Value& value)
                           [](const UnknownValue&) { return QString(); },
                       },
                       value);
+}
+
+PhonesText phonesText(const Field& field, const Points& phones, const TextConventions& conventions)
+{
+    const auto text = exactPoints(field.type, phones);
+    if (std::none_of(phones.begin(), phones.end(), isNational) && readsAs(field, text, phones, conventions))
+        return {text, {}};
+    QStringList regions;
+    for (const auto& phone : phones) {
+        if (const auto country = phone.value.isEmpty() ? std::nullopt : callingCountry(phone.value))
+            regions += country->toString();
+    }
+    regions += conventions.region;
+    auto reading = conventions;
+    for (const auto& region : regions) {
+        reading.region = region;
+        if (readsAs(field, text, phones, reading))
+            return {text, region};
+    }
+    // Said of each number: what it is, or that it is none.
+    auto told = jsonOf(phones);
+    for (auto entry : told) {
+        auto object = entry.toObject();
+        object.insert(u"value"_s, object["value"_L1].toString());
+        entry = object;
+    }
+    return {compact(told), {}};
 }
 
 QString displayText(const Address& address, const TextConventions& conventions)

@@ -77,4 +77,15 @@ QString PhoneNumber::international() const
     return QString::fromStdString(text);
 }
 
+std::optional<CountryCode> callingCountry(const QString& e164)
+{
+    const auto* library = Library::GetInstance();
+    LibraryNumber number;
+    if (library->Parse(e164.toStdString(), "ZZ", &number) != Library::NO_PARSING_ERROR)
+        return std::nullopt;
+    std::string region;
+    library->GetRegionCodeForCountryCode(number.country_code(), &region);
+    return CountryCode::fromIso(QString::fromStdString(region));
+}
+
 }

@@ -30,4 +30,7 @@ private:
     QString m_extension;
 };
 
+// The country, or the largest of those, whose calling code an E.164 number begins with.
+std::optional<CountryCode> callingCountry(const QString& e164);
+
 }
