@@ -27,7 +27,7 @@ Status ActWriter::purgeLoaded(const Entity& entity, const Tables::Loaded& curren
 {
     const auto& id = current.record.id;
     for (const auto& incoming : m_context.tables.catalog().incoming(entity)) {
-        KITH_TRY(const auto parts, partsOf(incoming, id));
+        KITH_TRY(const auto parts, partsOf(incoming, id, Parts::WithLinks));
         for (const auto& part : parts) {
             KITH_TRY(auto loaded, m_context.tables.load(*incoming.entity, part));
             if (loaded)

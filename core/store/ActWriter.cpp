@@ -1,7 +1,6 @@
 #include "core/store/ActWriter.h"
 
 #include "core/store/Columns.h"
-#include "core/store/RecordRules.h"
 #include "core/store/SearchIndex.h"
 #include "core/wire/ValueCodec.h"
 
@@ -23,17 +22,6 @@ FieldValues previousOf(const Record& record, const FieldValues& changes)
     return before;
 }
 
-// What is required and missing, where nothing else was said of the field.
-void addRequired(const Entity& entity, const FieldValues& values, const QString& language, Written& written)
-{
-    for (auto& problem : recordRules::checkRequired(entity, values, language)) {
-        const bool known = std::any_of(written.problems.begin(), written.problems.end(),
-                                       [&](const FieldProblem& one) { return one.field == problem.field; });
-        if (!known)
-            written.problems.push_back(std::move(problem));
-    }
-}
-
 bool isSet(const Field& field)
 {
     return field.type == FieldType::Options || field.type == FieldType::Tags;
@@ -50,7 +38,8 @@ ActWriter::ActWriter(WriterContext context, WriteTransaction transaction, ActKin
     , m_undoes(undoes)
     , m_now(context.clock.now())
     , m_derivations(context.tables, context.meta.currency, m_now)
-    , m_links(context.tables)
+    , m_drafter(context.tables, context.meta, context.ids, m_now)
+    , m_series(context.tables.connection(), m_now.toLocal().date())
 {
 }
 
@@ -104,47 +93,6 @@ Status ActWriter::insertPatch(Operation operation, const Entity& entity, RecordK
     return statement.run();
 }
 
-Result<Written> ActWriter::create(const Entity& entity, FieldValues values, std::optional<RecordId> id)
-{
-    Written written;
-    const auto& language = m_context.meta.language;
-    written.problems = recordRules::check(entity, values, language);
-    if (!written.problems.empty())
-        return written;
-    recordRules::fillDefaults(entity, values, m_context.meta.conventions(m_now), m_context.meta.me);
-    KITH_TRY(completeNew(entity, values, written));
-    std::erase_if(values, [](const auto& entry) { return isEmpty(entry.second); });
-    written.id = entity.isLink() ? recordRules::linkId(entity, values) : id.value_or(m_context.ids.next<RecordId>());
-    KITH_TRY(checkTargets(entity, written.id, values, written));
-    addRequired(entity, values, language, written);
-    if (!written.problems.empty())
-        return written;
-    if (entity.isLink()) {
-        // The same two, linked again: the old link comes back.
-        KITH_TRY(auto existing, m_context.tables.load(entity, written.id));
-        if (existing) {
-            if (existing->record.life == Life::Trash)
-                KITH_TRY(restore(entity, written.id));
-            return set(entity, written.id, std::move(values));
-        }
-    }
-    KITH_TRY(assignNumbers(entity, values));
-    KITH_TRY(m_derivations.lookUp(entity, values));
-    Record record;
-    record.entity = entity.id;
-    record.id = written.id;
-    record.fields = std::move(values);
-    KITH_TRY(record.key, insertRecord(entity, record));
-    KITH_TRY(insertPatch(Operation::Create, entity, record.key, record.id, nullptr));
-    m_derivations.noteChange(entity, nullptr, &record);
-    written.key = record.key;
-    written.changed = true;
-    // An act of many is called after its file; one of one record after that record.
-    if (m_subject.isEmpty() && m_kind == ActKind::Create)
-        m_subject = m_context.tables.title(record);
-    return written;
-}
-
 Result<RecordKey> ActWriter::insertRecord(const Entity& entity, Record& record)
 {
     const Value now = m_now;
@@ -168,35 +116,6 @@ Result<RecordKey> ActWriter::insertRecord(const Entity& entity, Record& record)
     return key;
 }
 
-Result<Written> ActWriter::createInRange(const Entity& entity, FieldValues values, const RecordId& id)
-{
-    Written written;
-    KITH_TRY(completeNew(entity, values, written));
-    addRequired(entity, values, m_context.meta.language, written);
-    if (!written.problems.empty())
-        return written;
-    if (entity.isLink())
-        return create(entity, std::move(values));
-    KITH_TRY(assignNumbers(entity, values));
-    KITH_TRY(m_derivations.lookUp(entity, values));
-    Record record;
-    record.entity = entity.id;
-    record.id = id;
-    record.fields = std::move(values);
-    KITH_TRY(record.key, insertRecord(entity, record));
-    m_derivations.noteChange(entity, nullptr, &record);
-    if (m_range.entity != &entity)
-        KITH_TRY(finishRange());
-    if (m_range.records == 0)
-        m_range = {&entity, record.key, record.key, 0};
-    m_range.last = record.key;
-    ++m_range.records;
-    written.id = id;
-    written.key = record.key;
-    written.changed = true;
-    return written;
-}
-
 Status ActWriter::finishRange()
 {
     const auto range = std::exchange(m_range, {});
@@ -204,40 +123,9 @@ Status ActWriter::finishRange()
                               : addRange(*range.entity, range.first, range.last, Operation::Create, range.records);
 }
 
-Result<Written> ActWriter::set(const Entity& entity, const RecordId& id, FieldValues values)
-{
-    Written written;
-    written.id = id;
-    const auto& language = m_context.meta.language;
-    KITH_TRY(auto current, m_context.tables.load(entity, id));
-    if (!current)
-        return Error{ErrorCode::NoSuchRecord, {entity.label.in(language), id.toString()}};
-    if (current->record.life != Life::Alive)
-        return Error{ErrorCode::RecordInTrash, {entity.label.in(language), m_context.tables.title(current->record)}};
-    written.key = current->record.key;
-    written.problems = recordRules::check(entity, values, language);
-    if (!written.problems.empty())
-        return written;
-    KITH_TRY(resolveLinks(entity, values, written));
-    std::erase_if(values, [&](const auto& entry) { return entry.second == current->record.value(entry.first); });
-    KITH_TRY(checkTargets(entity, id, values, written));
-    for (const auto& [field, value] : values) {
-        const Field* known = entity.field(field);
-        if (known->required && isEmpty(value))
-            written.problems.push_back({field, Error{ErrorCode::FieldRequired, {known->label.in(language)}}});
-    }
-    if (!written.problems.empty() || values.empty())
-        return written;
-    if (m_subject.isEmpty())
-        m_subject = m_context.tables.title(current->record);
-    KITH_TRY(putBack(entity, *current, values));
-    written.changed = true;
-    return written;
-}
-
 Status ActWriter::putBack(const Entity& entity, const Tables::Loaded& current, const FieldValues& values)
 {
-    KITH_TRY(const auto number, act());
+    KITH_TRY(act());
     const auto before = previousOf(current.record, values);
     FieldValues stored = values;
     Record after = current.record;
@@ -252,12 +140,18 @@ Status ActWriter::putBack(const Entity& entity, const Tables::Loaded& current, c
     stored[entity.field(systemField::Changed)->id] = m_now;
     if (!m_context.meta.me.isNull())
         stored[entity.field(systemField::ChangedBy)->id] = Reference{shippedId<EntityId>(37), m_context.meta.me};
-    KITH_TRY(m_context.tables.update(entity, current.record.key, stored, number));
+    KITH_TRY(m_context.tables.update(entity, current.record.key, stored, touchedBy(current.state)));
     KITH_TRY(replaceMembers(entity, current.record.key, values));
     KITH_TRY(changeSearch(entity, current.record, after));
     KITH_TRY(insertPatch(Operation::Set, entity, current.record.key, current.record.id, &before));
     m_derivations.noteChange(entity, &current.record, &after);
     return {};
+}
+
+// A record that this act has made and others have changed since stays theirs: undoing the act keeps it.
+std::int64_t ActWriter::touchedBy(const RowState& state) const
+{
+    return state.made == m_act && state.touched != m_act ? 0 : m_act;
 }
 
 Status ActWriter::replaceMembers(const Entity& entity, RecordKey key, const FieldValues& values)
@@ -339,7 +233,7 @@ Result<Written> ActWriter::restore(const Entity& entity, const RecordId& id)
 Status ActWriter::cascade(const Entity& parent, const RecordId& id, Life from, Life to, std::int64_t onlyTouchedBy)
 {
     for (const auto& incoming : m_context.tables.catalog().incoming(parent)) {
-        KITH_TRY(const auto parts, partsOf(incoming, id));
+        KITH_TRY(const auto parts, partsOf(incoming, id, Parts::Inside));
         for (const auto& part : parts) {
             KITH_TRY(auto loaded, m_context.tables.load(*incoming.entity, part));
             if (!loaded)
@@ -353,21 +247,23 @@ Status ActWriter::cascade(const Entity& parent, const RecordId& id, Life from, L
     return {};
 }
 
-// None where the relation does not make its records parts of the other.
-Result<std::vector<RecordId>> ActWriter::partsOf(const Catalog::Incoming& incoming, const RecordId& id)
+// None where the relation does not make its records parts of the other, nor links to it.
+Result<std::vector<RecordId>> ActWriter::partsOf(const Catalog::Incoming& incoming, const RecordId& id, Parts parts)
 {
-    std::vector<RecordId> parts;
-    const bool isPart = incoming.entity->place == Place::Part && incoming.entity->accessThrough == incoming.field->key;
-    if (!isPart)
-        return parts;
+    std::vector<RecordId> found;
+    const auto& [entity, field] = incoming;
+    const bool isInside = entity->place == Place::Part && entity->accessThrough == field->key;
+    const bool isLink = parts == Parts::WithLinks && entity->link.contains(field->key);
+    if (!isInside && !isLink)
+        return found;
     auto statement = m_context.tables.connection().kept("SELECT id FROM " + tableName(*incoming.entity) + " WHERE " +
                                                         columnName(*incoming.field) + " = ?1");
     statement.bind(1, id);
     while (true) {
-        KITH_TRY(const bool found, statement.step());
-        if (!found)
-            return parts;
-        parts.push_back(statement.id<RecordId>(0));
+        KITH_TRY(const bool row, statement.step());
+        if (!row)
+            return found;
+        found.push_back(statement.id<RecordId>(0));
     }
 }
 
@@ -389,18 +285,20 @@ Status ActWriter::addRange(const Entity& entity, RecordKey first, RecordKey last
     return {};
 }
 
-Result<ActWriter> ActWriter::resume(WriterContext context, std::int64_t act, Derivations::Pending pending)
+Result<ActWriter> ActWriter::resume(WriterContext context, std::int64_t act, Rest rest)
 {
     KITH_TRY(auto writer, begin(context, ActKind::Import));
     writer.m_act = act;
-    writer.m_derivations.addPending(std::move(pending));
+    writer.m_derivations.addPending(std::move(rest.pending));
+    if (rest.links)
+        writer.m_drafter.setLinks(std::move(*rest.links));
     return writer;
 }
 
 Status ActWriter::writeTotals()
 {
     KITH_TRY(finishRange());
-    KITH_TRY(finishSeries());
+    KITH_TRY(m_series.save());
     auto statement = m_context.tables.connection().kept(
         "UPDATE act SET records = records + ?1, subject = CASE WHEN subject = '' THEN ?2 ELSE subject END, "
         "entity = CASE WHEN entity IN (0, ?3) THEN ?3 ELSE -1 END WHERE n = ?4");
@@ -408,12 +306,12 @@ Status ActWriter::writeTotals()
     return saveLastTime(m_context.tables.connection(), m_context.time.last());
 }
 
-Result<Derivations::Pending> ActWriter::commitPart()
+Result<ActWriter::Rest> ActWriter::commitPart()
 {
     KITH_TRY(writeTotals());
-    auto pending = m_derivations.takePending();
+    Rest rest{m_derivations.takePending(), std::move(m_drafter.links())};
     KITH_TRY(m_transaction.commit());
-    return pending;
+    return rest;
 }
 
 Result<ChangeNotice> ActWriter::commit()

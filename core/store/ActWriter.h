@@ -4,8 +4,9 @@
 #include "core/database/Transaction.h"
 #include "core/records/Outcome.h"
 #include "core/store/Derivations.h"
-#include "core/store/Links.h"
+#include "core/store/Drafter.h"
 #include "core/store/Meta.h"
+#include "core/store/NumberSeries.h"
 #include "core/store/Tables.h"
 #include "core/wire/HybridClock.h"
 
@@ -21,21 +22,14 @@ struct WriterContext
     IdSource& ids;
 };
 
-// What one record's write came to. With problems nothing of it was written.
+// What one record's write came to. With problems nothing of it was written, nor of what its links would have needed.
 struct Written
 {
     RecordId id;
     RecordKey key = 0;
     bool changed = false;
     std::vector<FieldProblem> problems;
-    // A name was taken for another one, near to it.
-    struct Guess
-    {
-        QString field; // label
-        QString typed;
-        QString taken;
-    };
-    std::vector<Guess> guesses;
+    std::vector<LinkGuess> guesses;
     int made = 0; // records made on request for links
 };
 
@@ -48,37 +42,38 @@ public:
     static Result<ActWriter> begin(WriterContext context, ActKind kind, QString subject = {}, std::int64_t undoes = 0);
 
     // One more transaction of an act that is too large for one: an import. What depends on its records is settled once,
-    // by the last of them.
-    static Result<ActWriter> resume(WriterContext context, std::int64_t act, Derivations::Pending pending);
-    Result<Derivations::Pending> commitPart();
+    // by the last of them. `links`: what names were found to mean, which holds as long as nobody else writes between.
+    struct Rest
+    {
+        Derivations::Pending pending;
+        std::optional<Links> links;
+    };
+    static Result<ActWriter> resume(WriterContext context, std::int64_t act, Rest rest);
+    Result<Rest> commitPart();
 
     // Fields whose relation holds a name that is not found get a new record.
-    void makeMissing(std::set<FieldId> fields) { m_makeMissing = std::move(fields); }
+    void makeMissing(std::set<FieldId> fields) { m_drafter.makeMissing(std::move(fields)); }
 
     Result<Written> create(const Entity& entity, FieldValues values, std::optional<RecordId> id = std::nullopt);
+    // Another end or role makes an N:M record another one: it goes to the trash, and the one of that id takes its
+    // place.
     Result<Written> set(const Entity& entity, const RecordId& id, FieldValues values);
     // As create(), for a record whose values were already checked and filled with defaults, of an act that makes many:
     // instead of a patch each, they are noted as one range of keys when the transaction ends.
     Result<Written> createInRange(const Entity& entity, FieldValues values, const RecordId& id);
-    // A link of a record that this act has made, found only now: part of its creation. False: no such record, or a
-    // circle. Guesses are added to `written`.
-    Result<bool> completeCreate(const Entity& entity, const RecordId& id, const Field& relation, const QString& name,
-                                Written& written);
-    int madeForLinks() const { return m_made; }
+    // Drafts of this act's drafter(), without problems.
+    Result<Written> addInRange(const Entity& entity, Draft draft, const RecordId& id);
+    Result<Written> change(const Entity& entity, const Tables::Loaded& current, Draft draft);
+    // A link of a record that this act has made or changed, found only now: with what it made it is one write.
+    Result<Written> linkLater(const Entity& entity, const RecordId& id, const Field& relation, const QString& name);
     // Of the demo company: records of createInRange() that say when they were made and changed keep that.
     void keepTimes() { m_keepsTimes = true; }
     // Its parts go with it and come back with it.
     Result<Written> moveToTrash(const Entity& entity, const RecordId& id);
     Result<Written> restore(const Entity& entity, const RecordId& id);
-    // For good, with its parts, its history and every name it ever had; links to it are emptied. Only from the trash.
+    // For good, with its parts, its N:M links, its history and every name it ever had; other links to it are emptied.
+    // Only from the trash.
     Result<Written> purge(const Entity& entity, const RecordId& id);
-
-    // Finds or makes the records that names stand for; what cannot be found becomes a problem.
-    Status resolveLinks(const Entity& entity, FieldValues& values, Written& written);
-
-    // The record that a name stands for, or one made for it with these values beside its title.
-    Result<std::optional<Reference>> findOrMake(const Field& relation, const QString& name, const Links::Among& among,
-                                                Written& written);
 
     // Whether a link may be put back: its record is there, and no circle of parents closes by it.
     Result<bool> linkHolds(const Entity& entity, const RecordId& id, const Field& field, const Value& value);
@@ -90,7 +85,7 @@ public:
     Status changeLife(const Entity& entity, const Tables::Loaded& current, Life life);
     Status addRange(const Entity& entity, RecordKey first, RecordKey last, Operation operation, std::int64_t records);
     Derivations& derivations() { return m_derivations; }
-    Links& links() { return m_links; }
+    Drafter& drafter() { return m_drafter; }
     WriterContext& context() { return m_context; }
 
     // The change notice has act 0 when nothing was changed.
@@ -101,33 +96,24 @@ private:
 
     Result<RecordKey> insertRecord(const Entity& entity, Record& record);
     Status finishRange();
-    Status finishSeries();
     Status writeTotals();
     Status insertPatch(Operation operation, const Entity& entity, RecordKey key, const RecordId& record,
                        const FieldValues* before);
+    std::int64_t touchedBy(const RowState& state) const;
     Status replaceMembers(const Entity& entity, RecordKey key, const FieldValues& values);
     Status changeSearch(const Entity& entity, const Record& before, const Record& after);
-    // Default links, names made records, values taken over from them: in this order, each may need the one before.
-    Status completeNew(const Entity& entity, FieldValues& values, Written& written);
-    Status applyDefaultLinks(const Entity& entity, FieldValues& values);
-    Status applyFills(const Entity& entity, FieldValues& values);
-    Status assignNumbers(const Entity& entity, FieldValues& values);
-    Status checkCycle(const Entity& entity, const RecordId& id, const Field& field, const Value& value,
-                      Written& written);
-    Status checkTargets(const Entity& entity, const RecordId& id, const FieldValues& values, Written& written);
-    Result<Value> resolveTags(const Field& field, const QString& names, Written& written);
-    Result<std::optional<Reference>> makeLinked(const Field& relation, const QString& name, const Links::Among& among);
+    Result<RecordKey> insertNew(const Entity& entity, const RecordId& id, FieldValues values);
+    Status makeLinked(const Draft& draft, Written& written);
+    Result<Written> linkAgain(const Entity& entity, const RecordId& id, FieldValues values);
+    Result<Written> relink(const Entity& entity, const Tables::Loaded& current, const FieldValues& changes);
     Status cascade(const Entity& parent, const RecordId& id, Life from, Life to, std::int64_t onlyTouchedBy);
     Status unlinkEverywhere(const Entity& entity, const RecordId& id);
-    Result<std::vector<RecordId>> partsOf(const Catalog::Incoming& incoming, const RecordId& id);
+    enum class Parts { Inside, WithLinks };
+    Result<std::vector<RecordId>> partsOf(const Catalog::Incoming& incoming, const RecordId& id, Parts parts);
     Status purgeLoaded(const Entity& entity, const Tables::Loaded& current);
     Status noteNames(const Entity& entity, const Record& record);
     Status forgetNames();
-    Result<std::optional<Reference>> findLink(const Field& relation, const QString& name, const Links::Among& among,
-                                              Written& written);
-    Status findUnmakeable(const Entity& entity, const FieldValues& values, Written& written);
     void note(const Entity& entity, const RecordId& id);
-    Links::Among siblingsOf(const Field& relation, const FieldValues& values) const;
 
     WriterContext m_context;
     WriteTransaction m_transaction;
@@ -139,12 +125,11 @@ private:
     std::int64_t m_entity = 0; // number, -1 for several
     Instant m_now;
     Derivations m_derivations;
-    Links m_links;
-    std::set<FieldId> m_makeMissing;
+    Drafter m_drafter;
+    NumberSeries m_series;
     ChangeNotice m_notice;
     std::set<EntityId> m_touched;
-    std::set<QString> m_forgottenNames;                           // of purged records
-    std::map<std::pair<FieldId, QString>, std::int64_t> m_series; // next numbers, written back at the end
+    std::set<QString> m_forgottenNames; // of purged records
     struct Range
     {
         const Entity* entity = nullptr;
@@ -153,7 +138,6 @@ private:
         std::int64_t records = 0;
     };
     Range m_range;
-    int m_made = 0;
     bool m_keepsTimes = false;
 };
 

@@ -55,6 +55,20 @@ Status addSeeds(StoreWriter& writer, const Catalog& catalog)
     return {};
 }
 
+// An import that was cut off has left derived values as they were before its rows came.
+Status settleInterrupted(StoreWriter& writer)
+{
+    auto unsettled = writer.connection.kept("SELECT 1 FROM import_job WHERE phase = 0 LIMIT 1");
+    KITH_TRY(const bool found, unsettled.step());
+    unsettled.reset();
+    if (!found)
+        return {};
+    KITH_TRY(auto transaction, WriteTransaction::begin(writer.connection));
+    KITH_TRY(Derivations(writer.tables, writer.meta.currency, writer.clock.now()).recomputeAll());
+    KITH_TRY(writer.connection.execute("UPDATE import_job SET phase = 1"));
+    return transaction.commit();
+}
+
 Status addPerson(StoreWriter& writer, const QString& name)
 {
     const Entity* person = writer.tables.catalog().entity(u"person"_s);
@@ -134,6 +148,7 @@ Result<std::unique_ptr<StoreWriter>> StoreWriter::open(const BookAccess& access,
     auto catalog = std::make_shared<const Catalog>(std::move(shipped));
     std::unique_ptr<StoreWriter> writer(new StoreWriter(std::move(connection), catalog, std::move(meta), clock));
     KITH_TRY(writer->reloadCatalog());
+    KITH_TRY(settleInterrupted(*writer));
     return writer;
 }
 

@@ -45,8 +45,9 @@ public:
     // Entities whose derived values changed are added to `touched`.
     Status settle(std::set<EntityId>& touched);
 
-    // Every derived value of an entity, by set; answers how many were wrong.
+    // Every derived value of an entity, or of the whole book, by set; answers how many were wrong.
     Result<std::int64_t> recompute(const Entity& entity);
+    Result<std::int64_t> recomputeAll();
 
 private:
     Status settleOne(const Entity& target, const RecordId& id, std::set<EntityId>& touched);

@@ -83,7 +83,7 @@ void fillDefaults(const Entity& entity, FieldValues& values, const TextConventio
     for (const auto& field : entity.fields) {
         if (!field.composedOf.isEmpty() && !values.contains(field.id))
             compose(entity, field, values);
-        const bool isLink = field.defaultText.startsWith(u'#'); // needs the book: ActWriter's
+        const bool isLink = field.defaultText.startsWith(u'#'); // needs the book: the Drafter's
         if (field.defaultText.isEmpty() || isLink || field.isDerived() || values.contains(field.id))
             continue;
         if (field.defaultText == "me"_L1) {
@@ -94,17 +94,6 @@ void fillDefaults(const Entity& entity, FieldValues& values, const TextConventio
         if (auto value = readValue(field, field.defaultText, conventions); value && !isEmpty(*value))
             values[field.id] = std::move(value).value();
     }
-}
-
-std::vector<FieldProblem> checkRequired(const Entity& entity, const FieldValues& values, const QString& language)
-{
-    std::vector<FieldProblem> problems;
-    for (const auto& field : entity.fields) {
-        const auto found = values.find(field.id);
-        if (field.required && (found == values.end() || isEmpty(found->second)))
-            problems.push_back({field.id, Error{ErrorCode::FieldRequired, {field.label.in(language)}}});
-    }
-    return problems;
 }
 
 RecordId linkId(const Entity& entity, const FieldValues& values)

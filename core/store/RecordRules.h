@@ -6,16 +6,16 @@
 namespace kith {
 
 // What must hold of a record whatever the way it comes: form, command, import, later sync. These need no book; what
-// needs one (links, uniqueness, numbers) is LinkRules' and ActWriter's. Pure and thread-safe.
+// needs one (links, fills, numbers) is the Drafter's and ActWriter's. Pure and thread-safe.
 namespace recordRules {
 
 // Makes values canonical, refuses what does not fit its field, is read-only or too long. `language` is that of the
 // labels in problems.
 std::vector<FieldProblem> check(const Entity& entity, FieldValues& values, const QString& language);
 
-// What a new record lacks is filled from the catalog's defaults; then what is required must be there.
+// What a new record lacks is filled from the catalog's defaults. An empty value that was given says that the field is
+// empty, and stays.
 void fillDefaults(const Entity& entity, FieldValues& values, const TextConventions& conventions, const RecordId& me);
-std::vector<FieldProblem> checkRequired(const Entity& entity, const FieldValues& values, const QString& language);
 
 // The id of an N:M record, the same on every device: from its ends and its role.
 RecordId linkId(const Entity& entity, const FieldValues& values);

@@ -41,7 +41,7 @@ CREATE TABLE series(field BLOB NOT NULL, period TEXT NOT NULL, next INTEGER NOT 
 -- Patches saved here and not yet acknowledged by a hub; empty while the book has none.
 CREATE TABLE outbox(n INTEGER PRIMARY KEY, patch BLOB NOT NULL, body BLOB, state INTEGER NOT NULL DEFAULT 0);
 
--- Imports that have begun and not ended: where to go on, what is still to be indexed.
+-- Imports that have begun and not ended: where to go on. `phase`: 0 rows come and derived values wait, 1 those are right.
 CREATE TABLE import_job(
     act INTEGER PRIMARY KEY, plan BLOB NOT NULL, phase INTEGER NOT NULL, byte INTEGER NOT NULL, line INTEGER NOT NULL,
     counts BLOB NOT NULL, first INTEGER NOT NULL, indexed INTEGER NOT NULL);

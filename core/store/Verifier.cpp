@@ -13,8 +13,6 @@ namespace kith {
 
 namespace {
 
-constexpr int deepestDerivation = 5; // values derived from derived values
-
 Status hashEntity(StoreWriter& writer, const Entity& entity, QCryptographicHash& hash, BookCheck& check)
 {
     auto statement = writer.connection.kept("SELECT k FROM " + tableName(entity) + " WHERE life = 0 ORDER BY id");
@@ -52,19 +50,8 @@ Result<BookCheck> verifyBook(StoreWriter& writer)
     KITH_TRY(auto transaction, WriteTransaction::begin(writer.connection));
     Derivations derivations(writer.tables, writer.meta.currency, writer.clock.now());
     QCryptographicHash hash(QCryptographicHash::Blake2b_256);
-    const auto& entities = writer.tables.catalog().entities();
-    // What follows from a value that was wrong comes out right a round later.
-    for (int round = 0; round < deepestDerivation; ++round) {
-        std::int64_t wrong = 0;
-        for (const auto& entity : entities) {
-            KITH_TRY(const auto rows, derivations.recompute(entity));
-            wrong += rows;
-        }
-        check.corrected += wrong;
-        if (wrong == 0)
-            break;
-    }
-    for (const auto& entity : entities)
+    KITH_TRY(check.corrected, derivations.recomputeAll());
+    for (const auto& entity : writer.tables.catalog().entities())
         KITH_TRY(hashEntity(writer, entity, hash, check));
     KITH_TRY(transaction.commit());
     check.hash = QString::fromLatin1(hash.result().toHex());

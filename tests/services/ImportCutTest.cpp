@@ -164,30 +164,32 @@ TEST_CASE("a session that ends while it imports loses nothing: the import goes o
     CHECK(need(book.desk().acts(10)).front().subject == u"c.csv"_s);
 }
 
-TEST_CASE("a book copied while it imports, as after a crash, goes on where it was", "[!mayfail]")
+TEST_CASE("a book copied while it imports, as after a crash, goes on where it was")
 {
     SessionBook book;
     const auto plan = planFor(book);
     const auto running = book.imports().run(plan);
-    QDir().mkpath(book.file(u"crashed"_s));
-    const auto crashed = book.file(u"crashed/book.kith"_s);
-    int tried = 0;
+    QStringList copies;
     for (const auto rows : {1, 9'000, 22'000, 39'000}) {
         waitForRows(book, rows);
+        const auto copy = book.file(u"copy-%1.kith"_s.arg(rows));
         // Between two batches: files as the disk has them after the process is gone. A copy taken within a commit may
         // be torn in a way that no crash makes, so the writer stands still meanwhile.
         const auto copied = book.session().store().write<bool>([&](StoreWriter&) -> Result<bool> {
             for (const auto* suffix : {"", "-wal", "-keys", "-keys2"}) {
                 const auto name = QString::fromLatin1(suffix);
-                QFile::remove(crashed + name);
-                if (QFile::exists(book.path() + name) && !QFile::copy(book.path() + name, crashed + name))
+                if (QFile::exists(book.path() + name) && !QFile::copy(book.path() + name, copy + name))
                     return false;
             }
             return true;
         });
         REQUIRE(need(copied));
+        copies += copy;
+    }
+    int tried = 0;
+    for (const auto& copy : copies) {
         Session other(book.clock(), book.keychain());
-        need(other.open(crashed, SessionBook::by()));
+        need(other.open(copy, SessionBook::by()));
         const auto plans = need(other.imports().interrupted());
         if (plans.empty())
             continue; // it had ended
@@ -205,7 +207,7 @@ TEST_CASE("a book copied while it imports, as after a crash, goes on where it wa
         CHECK(rejectedLines(own.rejectsPath).size() == manyRows / 10);
         const auto verified = need(other.care().verify());
         CHECK(verified.ok);
-        if (rows == 9'000) {
+        if (tried == 2) {
             need(other.desk().undo(report.act));
             CHECK(need(other.desk().count(query)) == 0);
         }
@@ -233,7 +235,31 @@ TEST_CASE("derived values are right after an import that was cut off and went on
     CHECK(book.all(u"customer", u"open_opportunities") == QStringList{u"12000"_s, u"12000"_s});
 }
 
-TEST_CASE("undo of a whole import keeps what was edited or linked since, also after it went on", "[!mayfail]")
+TEST_CASE("derived values are right as soon as a book is opened whose import was cut off")
+{
+    SessionBook book;
+    book.create(u"customer", {{u"name"_s, u"Ada"_s}});
+    QByteArray rows = "name,customer,amount,stage\n";
+    constexpr int deals = 40'000;
+    for (int i = 0; i < deals; ++i)
+        rows += "Deal " + QByteArray::number(i) + ",Ada,1,Proposal\n";
+    (void)book.imports().run(book.plan(book.write(u"o.csv"_s, rows), u"opportunity"));
+    waitForRows(book, 8'000);
+    book.reopen();
+    const auto plans = need(book.imports().interrupted());
+    REQUIRE(plans.size() == 1);
+    const auto there = book.count(u"opportunity");
+    CHECK(there >= 8'000);
+    CHECK(there < deals);
+    const auto right = QStringList{QString::number(there)};
+    CHECK(book.all(u"customer", u"open_opportunities") == right);
+    book.reopen();
+    CHECK(book.all(u"customer", u"open_opportunities") == right);
+    CHECK(need(book.imports().resume(plans.front())).created == deals);
+    CHECK(book.all(u"customer", u"open_opportunities") == QStringList{QString::number(deals)});
+}
+
+TEST_CASE("undo of a whole import keeps what was edited or linked since, also after it went on")
 {
     SessionBook book;
     const auto plan = planFor(book);

@@ -53,7 +53,7 @@ ImportReport dryThenReal(SessionBook& book, ImportPlan plan)
 
 }
 
-TEST_CASE("a row that cannot be taken is rejected with its reason, and every row is accounted for", "[!mayfail]")
+TEST_CASE("a row that cannot be taken is rejected with its reason, and every row is accounted for")
 {
     SessionBook book;
     const auto long1 = QByteArray(1'200, 'x');
@@ -77,6 +77,9 @@ TEST_CASE("a row that cannot be taken is rejected with its reason, and every row
                    "," +
                        long1 + ",,,,,,,\r\n");
     auto plan = book.plan(file, u"customer");
+    // A column of texts that are no ids is taken for another program's, unless the person says otherwise.
+    CHECK(plan.columns.front().field != u"id"_s);
+    plan.columns.front().field = u"id"_s;
     plan.rejectsPath = book.file(u"rejected.csv"_s);
     const auto report = dryThenReal(book, plan);
     CHECK(report.read == 15);
@@ -238,6 +241,84 @@ TEST_CASE("links are made on request, each once, and counted")
     CHECK(book.all(u"customer", u"name") == QStringList{u"Ada"_s, u"Bea"_s});
 }
 
+TEST_CASE("a row that is refused leaves nothing that was to be made for it")
+{
+    SessionBook book;
+    for (int i = 0; i < 2; ++i)
+        book.create(u"customer", {{u"name"_s, u"Ada"_s}});
+    const auto opportunities = book.write(u"o.csv"_s, "name,owner,customer,tags\n"
+                                                      "Which,Ann Lee,Ada,vip\n"
+                                                      "Sound,Cleo Fox,Dora,hot\n");
+    auto plan = book.plan(opportunities, u"opportunity");
+    for (auto& column : plan.columns)
+        column.make = column.field == u"owner"_s || column.field == u"customer"_s;
+    const auto report = dryThenReal(book, plan);
+    CHECK(report.rejected == 1);
+    CHECK(report.related == 3);
+    CHECK(book.all(u"person", u"name") == QStringList{u"Cleo Fox"_s});
+    CHECK(book.all(u"tag", u"name") == QStringList{u"hot"_s});
+    CHECK(book.count(u"customer") == 3);
+    // A team under a region, and the people in it; the last row has no name.
+    const auto people = book.write(u"p.csv"_s, "name,manager,region\nEve,Fay Moss,North\n,Gus Hale,South\n");
+    auto staff = book.plan(people, u"person");
+    REQUIRE(staff.columns[2].field == u"team.parent"_s);
+    for (auto& column : staff.columns)
+        column.make = column.field != u"name"_s;
+    const auto taken = dryThenReal(book, staff);
+    CHECK(taken.rejected == 1);
+    CHECK(book.all(u"team", u"name") == QStringList{u"Fay Moss"_s, u"North"_s});
+    // Nor is anything said of the links that a refused row would have had to its own kind.
+    const auto customers = book.write(u"c.csv"_s, "name,employees,parent\nHal,many,Nobody\nIda,1,\n");
+    CHECK(dryThenReal(book, book.plan(customers, u"customer")).warnings.empty());
+}
+
+TEST_CASE("rows that change the same record one after another are told as they are done")
+{
+    SessionBook book;
+    book.create(u"customer", {{u"name"_s, u"Ada"_s}, {u"code"_s, u"a-1"_s}, {u"employees"_s, u"5"_s}});
+    const auto file = book.write(u"c.csv"_s, "code,name,employees,industry\n"
+                                             "a-1,Ada,6,\n"       // changed
+                                             "a-1,Ada,6,\n"       // as the row before left it
+                                             "a-1,Ada,5,\n"       // back again
+                                             "b-1,Bea,1,retail\n" // new
+                                             "b-1,Bea,,retail\n"  // nothing new
+                                             "b-1,Bea,2,\n"       // changed
+                                             "b-1,Bea,2,finance\n");
+    auto plan = book.plan(file, u"customer");
+    plan.match = {u"code"_s};
+    const auto report = dryThenReal(book, plan);
+    CHECK(report.created == 1);
+    CHECK(report.updated == 4);
+    CHECK(report.skipped == 2);
+}
+
+TEST_CASE("a parent that a row gives a record which is there is linked, as the row says")
+{
+    SessionBook book;
+    book.create(u"customer", {{u"name"_s, u"Top"_s}, {u"code"_s, u"t"_s}});
+    book.create(u"customer", {{u"name"_s, u"Ada"_s}, {u"code"_s, u"a"_s}, {u"parent"_s, u"Top"_s}});
+    const auto file = book.write(u"c.csv"_s, "code,name,parent\n"
+                                             "a,Ada,top\n"   // so it is
+                                             "t,Top,Above\n" // stands further down
+                                             "n,Above,\n"
+                                             "x,Circle,Loop\n"
+                                             "y,Loop,Circle\n");
+    auto plan = book.plan(file, u"customer");
+    plan.match = {u"code"_s};
+    const auto report = dryThenReal(book, plan);
+    CHECK(report.skipped == 1);
+    CHECK(report.updated == 1);
+    CHECK(report.created == 3);
+    REQUIRE(report.warnings.size() == 1);
+    CHECK(report.warnings.front().text.contains(u"above itself"_s));
+    CHECK(book.count(u"customer", u"name = Top and parent = Above"_s) == 1);
+    const auto top = need(book.desk().find(u"Top"_s, {}, 1)).front().id;
+    CHECK(need(book.desk().history(book.entity(u"customer").id, top)).front().actKind == ActKind::Import);
+    need(book.desk().undo(report.act));
+    CHECK(book.count(u"customer") == 2);
+    CHECK(book.count(u"customer", u"name = Top and parent is empty"_s) == 1);
+}
+
 TEST_CASE("parents that are missing are made on request, but not those that stand in the file")
 {
     SessionBook book;
@@ -286,7 +367,7 @@ TEST_CASE("dates are read in the order that the column or the person says")
     CHECK(book.all(u"customer", u"customer_since") == QStringList{u"2024-01-02"_s, u"2024-01-25"_s});
 }
 
-TEST_CASE("what defaults, links and fills complete is not missing in a dry run either", "[!mayfail]")
+TEST_CASE("what defaults, links and fills complete is not missing in a dry run either")
 {
     SessionBook book;
     book.create(u"customer", {{u"name"_s, u"Ada"_s}});
@@ -302,10 +383,12 @@ TEST_CASE("links between kinds, made twice, are one")
     book.create(u"customer", {{u"name"_s, u"Ada"_s}});
     book.create(u"contact", {{u"name"_s, u"Bea"_s}});
     const auto file = book.write(u"l.csv"_s, "contact,customer,job_title\nBea,Ada,Clerk\nBea,Ada,Chief\n");
-    const auto report = need(book.imports().run(book.plan(file, u"affiliation")));
-    checkSum(report);
-    CHECK(report.rejected == 0);
+    const auto report = dryThenReal(book, book.plan(file, u"affiliation"));
+    CHECK(report.created == 1);
+    CHECK(report.updated == 1);
     CHECK(book.all(u"affiliation", u"job_title") == QStringList{u"Chief"_s});
+    const auto again = dryThenReal(book, book.plan(file, u"affiliation"));
+    CHECK(again.updated == 2); // to and fro
 }
 
 TEST_CASE("only one import runs at a time")

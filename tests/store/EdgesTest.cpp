@@ -57,6 +57,81 @@ TEST_CASE("nothing is made for a record that is refused")
     CHECK(book.countOf(u"person") == 0);
 }
 
+TEST_CASE("nothing is made for a record that is refused late, whatever it was to be made for")
+{
+    StoreBook book;
+    for (int i = 0; i < 2; ++i)
+        book.create(u"customer", {{u"name"_s, u"Ada"_s}});
+    const auto deal = book.create(u"opportunity", {{u"name"_s, u"Deal"_s}});
+    const auto before = book.contents();
+    auto act = ActWriter::begin(book.writer().context(), ActKind::Import);
+    REQUIRE_OK(act);
+    act->makeMissing({book.field(u"opportunity", u"owner").id, book.field(u"opportunity", u"customer").id,
+                      book.field(u"activity", u"person").id});
+    const auto refused = [](const Result<Written>& written) {
+        REQUIRE_OK(written);
+        CHECK_FALSE(written->problems.empty());
+        CHECK(written->made == 0);
+    };
+    // Which of two customers; nothing to be about; what must be there emptied.
+    const auto values = book.values(
+        u"opportunity",
+        {{u"name"_s, u"Deal"_s}, {u"owner"_s, u"Ann Lee"_s}, {u"tags"_s, u"vip"_s}, {u"customer"_s, u"Ada"_s}});
+    refused(act->create(book.entity(u"opportunity"), values));
+    refused(act->createInRange(book.entity(u"opportunity"), values, book.writer().ids.next<RecordId>()));
+    refused(act->set(book.entity(u"opportunity"), deal, values));
+    const auto call = book.values(u"activity", {{u"subject"_s, u"Call"_s}, {u"person"_s, u"Bob Ray"_s}});
+    refused(act->create(book.entity(u"activity"), call));
+    refused(act->createInRange(book.entity(u"activity"), call, book.writer().ids.next<RecordId>()));
+    auto emptied = book.values(u"opportunity", {{u"owner"_s, u"Ann Lee"_s}});
+    emptied[book.field(u"opportunity", u"name").id] = Value();
+    refused(act->set(book.entity(u"opportunity"), deal, emptied));
+    REQUIRE_OK(act->commit());
+    CHECK(book.countOf(u"person") == 0);
+    CHECK(book.countOf(u"tag") == 0);
+    CHECK(book.contents() == before);
+}
+
+TEST_CASE("a name that two links of one record share makes one record")
+{
+    StoreBook book;
+    auto act = ActWriter::begin(book.writer().context(), ActKind::Import);
+    REQUIRE_OK(act);
+    act->makeMissing({book.field(u"activity", u"person").id, book.field(u"activity", u"about").id,
+                      book.field(u"activity", u"customer").id});
+    const auto written = act->create(
+        book.entity(u"activity"),
+        book.values(u"activity",
+                    {{u"subject"_s, u"Call"_s}, {u"about"_s, u"Ada Ltd"_s}, {u"customer"_s, u"ADA LTD"_s}}));
+    REQUIRE_OK(written);
+    CHECK(written->problems.empty());
+    CHECK(written->made == 1);
+    REQUIRE_OK(act->commit());
+    CHECK(book.countOf(u"customer") == 1);
+}
+
+TEST_CASE("what is missing because a link is wrong is not a problem of its own")
+{
+    StoreBook book;
+    auto act = ActWriter::begin(book.writer().context(), ActKind::Create);
+    REQUIRE_OK(act);
+    const auto written = act->create(
+        book.entity(u"activity"), book.values(u"activity", {{u"subject"_s, u"Call"_s}, {u"customer"_s, u"Nobody"_s}}));
+    REQUIRE_OK(written);
+    REQUIRE(written->problems.size() == 1);
+    CHECK(written->problems.front().field == book.field(u"activity", u"customer").id);
+}
+
+TEST_CASE("a value taken over from a linked record leads to no record in the trash")
+{
+    StoreBook book;
+    const auto ada = book.create(u"customer", {{u"name"_s, u"Ada"_s}});
+    book.create(u"opportunity", {{u"name"_s, u"Deal"_s}, {u"customer"_s, u"Ada"_s}});
+    book.trash(u"customer", ada);
+    const auto call = book.create(u"activity", {{u"subject"_s, u"Call"_s}, {u"about"_s, u"Deal"_s}});
+    CHECK(book.shown(u"activity", call, u"customer").isEmpty());
+}
+
 TEST_CASE("a search within one kind finds its records behind any number of others")
 {
     StoreBook book;

@@ -5,6 +5,8 @@
 #include "tests/support/Spelling.h"
 #include "tests/support/Test.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 using namespace kith;
@@ -181,11 +183,25 @@ TEST_CASE("history tells of every act what it found and what it left")
 
 namespace {
 
+// The groups of a telephone number, of 7 to 15 digits, are one number.
+QString withJoinedNumbers(QString text)
+{
+    static const QRegularExpression groups(u"(?<![\\p{L}\\p{N}])[0-9]+([ .()-]{1,3}[0-9]+)+(?![\\p{L}\\p{N}])"_s,
+                                           QRegularExpression::UseUnicodePropertiesOption);
+    for (auto match = groups.match(text); match.hasMatch(); match = groups.match(text, match.capturedEnd())) {
+        auto digits = match.captured();
+        digits.removeIf([](QChar c) { return !c.isDigit(); });
+        if (digits.size() >= 7 && digits.size() <= 15)
+            text.replace(match.capturedStart(), match.capturedLength(), digits.leftJustified(match.capturedLength()));
+    }
+    return text;
+}
+
 // The rules of core/text/SearchTokens.h once more, over whole texts: Chinese anywhere, words from their beginning,
 // three digits and more anywhere in a number.
 bool bruteForce(const SearchDocument& document, const QString& typed)
 {
-    const auto text = fold(document.title + u'\n' + document.detail, FoldHan::Simplify);
+    const auto text = withJoinedNumbers(fold(document.title + u'\n' + document.detail, FoldHan::Simplify));
     const bool unspaced = typed.front().script() == QChar::Script_Han;
     const bool number = typed.front().isDigit();
     for (auto at = text.indexOf(typed); at >= 0; at = text.indexOf(typed, at + 1)) {
@@ -222,7 +238,7 @@ QString somethingToFind(const std::vector<SearchDocument>& documents)
 
 }
 
-TEST_CASE("the search finds exactly what reading every record would find", "[!mayfail]")
+TEST_CASE("the search finds exactly what reading every record would find")
 {
     RandomBook book;
     int asked = 0;

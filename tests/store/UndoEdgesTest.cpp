@@ -26,7 +26,7 @@ std::int64_t importCustomers(StoreBook& book, const QStringList& names, Between 
 {
     auto& writer = book.writer();
     std::int64_t number = 0;
-    Derivations::Pending pending;
+    ActWriter::Rest rest;
     const auto take = [&](ActWriter& act, const QString& name) {
         const auto id = writer.ids.next<RecordId>();
         const auto written =
@@ -44,10 +44,10 @@ std::int64_t importCustomers(StoreBook& book, const QStringList& names, Between 
             ids.push_back(take(*act, name));
         auto left = act->commitPart();
         REQUIRE_OK(left);
-        pending = std::move(*left);
+        rest = std::move(*left);
     }
     between(ids);
-    auto act = ActWriter::resume(writer.context(), number, std::move(pending));
+    auto act = ActWriter::resume(writer.context(), number, std::move(rest));
     REQUIRE_OK(act);
     // A record made for a link has a patch of its own, later than what was done between.
     act->makeMissing({book.field(u"customer", u"owner").id});
@@ -190,11 +190,10 @@ TEST_CASE("what a kept record of an undone import links to is kept with it")
         importCustomers(book, {u"Parent"_s, u"Child"_s, u"Other"_s}, [&](const auto& made) { ids = made; });
     auto link = ActWriter::resume(book.writer().context(), act, {});
     REQUIRE_OK(link);
-    Written written;
-    const auto linked = link->completeCreate(book.entity(u"customer"), ids[1], book.field(u"customer", u"parent"),
-                                             u"Parent"_s, written);
+    const auto linked =
+        link->linkLater(book.entity(u"customer"), ids[1], book.field(u"customer", u"parent"), u"Parent"_s);
     REQUIRE_OK(linked);
-    REQUIRE(*linked);
+    REQUIRE(linked->changed);
     REQUIRE_OK(link->commit());
     book.set(u"customer", ids[1], {{u"description"_s, u"by hand"_s}});
     book.undo(act);

@@ -1,120 +1,141 @@
 // How one row of an import becomes a record: ImportRun's work on the writer thread, row by row.
 
 #include "core/exchange/import/ImportRun.h"
-#include "core/store/RecordRules.h"
 #include "core/text/Sentences.h"
+
+#include <QDataStream>
 
 namespace kith {
 
 using namespace Qt::StringLiterals;
 
-Status ImportRun::writeRow(ActWriter& act, ParsedRow& row)
+namespace {
+
+QByteArray packed(const std::vector<std::string>& cells)
 {
-    ++m_report.read;
-    for (const auto& warning : row.warnings)
-        m_tally.warn(warning);
-    const auto& language = act.context().meta.language;
-    for (const auto& guess : row.guesses)
-        m_tally.guess(guess.field->label.in(language), guess.typed, guess.taken);
-    if (row.problems.empty())
-        KITH_TRY(resolveBranches(act, row));
-    QStringList reasons;
-    for (const auto& problem : row.problems)
-        reasons += sentence(problem.error);
-    if (!reasons.isEmpty())
-        return reject(act.context().tables.connection(), row, reasons.join(u' '));
-    KITH_TRY(const auto written, createRow(act, row));
-    m_report.related += written.made;
-    for (const auto& guess : written.guesses)
-        m_tally.guess(guess.field, guess.typed, guess.taken);
-    for (const auto& problem : written.problems)
-        reasons += sentence(problem.error);
-    return reasons.isEmpty() ? Status{} : reject(act.context().tables.connection(), row, reasons.join(u' '));
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    for (const auto& cell : cells)
+        out << QByteArray::fromRawData(cell.data(), qsizetype(cell.size()));
+    return bytes;
 }
 
-Result<Written> ImportRun::createRow(ActWriter& act, ParsedRow& row)
+std::vector<QByteArray> unpacked(const QByteArray& bytes)
 {
-    auto& context = act.context();
-    std::optional<RecordId> there;
-    if (!row.id.isNull() || !m_plan.match.isEmpty()) {
-        auto found = existingRecord(context.tables, act.links(), *m_entity, m_plan, row);
-        if (!found && found.error().code != ErrorCode::RelationAmbiguous)
-            return found.error();
-        if (!found) {
-            Written written;
-            written.problems.push_back({FieldId{}, found.error()});
-            return written;
-        }
-        there = *found;
+    std::vector<QByteArray> cells;
+    QDataStream in(bytes);
+    while (!in.atEnd()) {
+        QByteArray cell;
+        in >> cell;
+        cells.push_back(cell);
     }
-    if (there && m_plan.onDuplicate == DuplicateChoice::Skip) {
+    return cells;
+}
+
+}
+
+Status ImportRun::writeRow(ActWriter& act, RowPlanner& planner, ParsedRow& row)
+{
+    ++m_report.read;
+    KITH_TRY(auto planned, planner.plan(row));
+    switch (planned.fate) {
+    case PlannedRow::Fate::Skipped:
         ++m_report.skipped;
-        return Written{};
+        return {};
+    case PlannedRow::Fate::Rejected:
+        return reject(act, row, planned.draft.problems);
+    case PlannedRow::Fate::Created:
+    case PlannedRow::Fate::Updated:
+        break;
     }
-    if (there && m_plan.onDuplicate == DuplicateChoice::Update) {
-        auto written = act.set(*m_entity, *there, std::move(row.values));
-        if (!written && written.error().code == ErrorCode::RecordInTrash) {
-            Written refused;
-            refused.problems.push_back({FieldId{}, written.error()});
-            return refused;
-        }
-        if (written && written->problems.empty())
-            ++(written->changed ? m_report.updated : m_report.skipped);
-        return written;
+    const bool isNew = planned.fate == PlannedRow::Fate::Created;
+    const auto guesses = planned.draft.guesses;
+    KITH_TRY(const auto written, isNew ? act.addInRange(*m_entity, std::move(planned.draft), planned.id)
+                                       : act.change(*m_entity, *planned.current, std::move(planned.draft)));
+    if (!written.problems.empty())
+        return reject(act, row, written.problems);
+    ++(isNew ? m_report.created : m_report.updated);
+    m_report.related += written.made;
+    m_tally.add(guesses);
+    m_tally.add(row.warnings);
+    return deferOwnLinks(act, planned);
+}
+
+// Kept in the book until the end, with the batch they belong to: a crash loses none of them.
+Status ImportRun::reject(ActWriter& act, const ParsedRow& row, const std::vector<FieldProblem>& problems)
+{
+    QStringList sentences;
+    for (const auto& problem : problems)
+        sentences += sentence(problem.error);
+    const auto reason = sentences.join(u' ');
+    ++m_report.rejected;
+    m_tally.reject(reason);
+    if (m_plan.rejectsPath.isEmpty())
+        return {};
+    auto statement = act.context().tables.connection().kept(
+        "INSERT INTO import_reject(act, line, reason, cells) VALUES(?1, ?2, ?3, ?4)");
+    return statement.bindAll(m_act, row.line, reason, packed(row.cells)).run();
+}
+
+Status ImportRun::writeRejects(StoreWriter& writer)
+{
+    if (m_plan.rejectsPath.isEmpty())
+        return {};
+    KITH_TRY(auto file, rejectsFile());
+    auto statement =
+        writer.connection.kept("SELECT line, reason, cells FROM import_reject WHERE act = ?1 ORDER BY rowid");
+    statement.bind(1, m_act);
+    while (true) {
+        KITH_TRY(const bool found, statement.step());
+        if (!found)
+            return file.commit();
+        const auto kept = unpacked(statement.blob(2).toByteArray());
+        std::vector<std::string_view> cells;
+        for (const auto& cell : kept)
+            cells.emplace_back(cell.constData(), std::size_t(cell.size()));
+        CsvRow row;
+        row.cells = cells;
+        row.line = statement.integer(0);
+        KITH_TRY(file.write(row, statement.text(1)));
     }
-    if (row.id.isNull() || there)
-        row.id = context.ids.next<RecordId>();
-    KITH_TRY(deferOwnLinks(act, row));
-    recordRules::fillDefaults(*m_entity, row.values, context.meta.conventions(context.clock.now()), context.meta.me);
-    KITH_TRY(auto written, act.createInRange(*m_entity, std::move(row.values), row.id));
-    if (written.problems.empty())
-        ++m_report.created;
-    return written;
 }
 
 // A parent may stand further down in the file: its name is kept until every row is in.
-Status ImportRun::deferOwnLinks(ActWriter& act, ParsedRow& row)
+Status ImportRun::deferOwnLinks(ActWriter& act, const PlannedRow& planned)
 {
-    for (const auto& field : m_entity->fields) {
-        const auto entry = row.values.find(field.id);
-        if (field.type != FieldType::Relation || !field.targets.contains(m_entity->key) || entry == row.values.end())
-            continue;
-        const auto* name = std::get_if<QString>(&entry->second);
-        if (!name)
-            continue;
+    for (const auto& link : planned.ownLinks) {
         auto statement = act.context().tables.connection().kept(
             "INSERT INTO import_link(act, id, field, name) VALUES(?1, ?2, ?3, ?4)");
-        KITH_TRY(statement.bindAll(m_act, row.id, field.id, *name).run());
-        row.values.erase(entry);
-        m_hasOwnLinks = true;
+        KITH_TRY(statement.bindAll(m_act, planned.id, link.field->id, link.name).run());
     }
     return {};
 }
 
-Status ImportRun::resolveBranches(ActWriter& act, ParsedRow& row)
+// Now that every row is there: the links to records of the same entity. Their names are compared anew, with all of
+// them.
+Status ImportRun::linkOwn(StoreWriter& writer)
 {
-    const auto& language = act.context().meta.language;
-    for (const auto& branch : row.branches) {
-        const Entity& tree = *m_catalog->entity(branch.relation->targets.first());
-        Written written;
-        const Field* parentField = nullptr;
-        for (const auto& field : tree.fields) {
-            if (field.type == FieldType::Relation && field.targets == QStringList{tree.key})
-                parentField = &field;
-        }
-        if (!parentField)
-            continue;
-        KITH_TRY(auto found, act.findOrMake(*parentField, branch.parent, {}, written));
-        if (found && !branch.name.isEmpty()) {
-            KITH_TRY(found, act.findOrMake(*branch.relation, branch.name, {parentField, Value(*found)}, written));
-        }
+    m_rest.links.reset();
+    KITH_TRY(auto act, resumeAct(writer));
+    act.makeMissing(m_reader->makeMissing());
+    auto statement = writer.connection.kept("SELECT id, field, name FROM import_link WHERE act = ?1 ORDER BY rowid");
+    statement.bind(1, m_act);
+    while (true) {
+        KITH_TRY(const bool found, statement.step());
+        if (!found)
+            break;
+        const Field* field = m_entity->field(statement.id<FieldId>(1));
+        const auto id = statement.id<RecordId>(0);
+        KITH_TRY(const auto written, act.linkLater(*m_entity, id, *field, statement.text(2)));
         m_report.related += written.made;
-        if (found)
-            row.values[branch.relation->id] = *found;
+        if (written.problems.empty())
+            m_tally.add(written.guesses);
         else
-            row.problems.push_back({branch.relation->id, Error{ErrorCode::RelationNotFound,
-                                                               {branch.relation->label.in(language), branch.parent}}});
+            m_tally.warn(sentence(written.problems.front().error));
     }
+    auto clear = writer.connection.kept("DELETE FROM import_link WHERE act = ?1");
+    KITH_TRY(clear.bindAll(m_act).run());
+    KITH_TRY(m_rest, act.commitPart());
     return {};
 }
 

@@ -3,12 +3,8 @@
 #include "core/exchange/csv/CsvLook.h"
 #include "core/exchange/mapping/PlanText.h"
 #include "core/store/Columns.h"
-#include "core/store/RecordRules.h"
 #include "core/store/Schema.h"
-#include "core/text/Sentences.h"
-#include "core/text/SortKey.h"
 
-#include <QDataStream>
 #include <QFileInfo>
 #include <QJsonDocument>
 
@@ -38,7 +34,8 @@ Status saveProgress(Connection& connection, std::int64_t act, const ImportReport
     put(u"skipped"_s, report.skipped);
     put(u"rejected"_s, report.rejected);
     put(u"related"_s, report.related);
-    auto statement = connection.kept("UPDATE import_job SET byte = ?1, line = ?2, counts = ?3 WHERE act = ?4");
+    auto statement =
+        connection.kept("UPDATE import_job SET phase = 0, byte = ?1, line = ?2, counts = ?3 WHERE act = ?4");
     return statement.bindAll(offset, line, QJsonDocument(counts).toJson(QJsonDocument::Compact), act).run();
 }
 
@@ -52,27 +49,6 @@ void loadProgress(const QByteArray& json, ImportReport& report, ImportTally& tal
     report.rejected = counts["rejected"_L1].toInteger();
     report.related = counts["related"_L1].toInteger();
     tally = ImportTally::fromJson(counts["tally"_L1].toObject());
-}
-
-QByteArray packed(const std::vector<std::string>& cells)
-{
-    QByteArray bytes;
-    QDataStream out(&bytes, QIODevice::WriteOnly);
-    for (const auto& cell : cells)
-        out << QByteArray::fromRawData(cell.data(), qsizetype(cell.size()));
-    return bytes;
-}
-
-std::vector<QByteArray> unpacked(const QByteArray& bytes)
-{
-    std::vector<QByteArray> cells;
-    QDataStream in(bytes);
-    while (!in.atEnd()) {
-        QByteArray cell;
-        in >> cell;
-        cells.push_back(cell);
-    }
-    return cells;
 }
 
 }
@@ -180,9 +156,6 @@ Status ImportRun::beginAgain(StoreWriter& writer)
     job.reset();
     KITH_TRY(openFiles(writer));
     m_indexesDropped = true; // perhaps: those that are there are left alone
-    // What the interrupted part would have settled at its end.
-    for (const auto& entity : m_catalog->entities())
-        m_pending.all.insert(entity.id);
     startParsing(offset > 0 ? offset : -1, line);
     return {};
 }
@@ -259,18 +232,29 @@ void ImportRun::take(StoreWriter* writer, std::shared_ptr<Batch> batch)
         finish(*writer);
 }
 
+// What is to be settled is kept until the next part is in, in case it is not.
+Result<ActWriter> ImportRun::resumeAct(StoreWriter& writer)
+{
+    return ActWriter::resume(writer.context(), m_act, {m_rest.pending, std::exchange(m_rest.links, std::nullopt)});
+}
+
 Status ImportRun::write(StoreWriter& writer, Batch& batch)
 {
     // The catalog may have got a field meanwhile: rows are written as the tables are now.
     m_entity = writer.tables.catalog().entity(m_reader->entity().id);
-    KITH_TRY(auto act, ActWriter::resume(writer.context(), m_act, m_pending));
+    // What names mean was found before anybody else wrote.
+    KITH_TRY(const auto newest, writer.connection.integer("SELECT max(n) FROM act"));
+    if (newest != std::exchange(m_newestAct, newest))
+        m_rest.links.reset();
+    KITH_TRY(auto act, resumeAct(writer));
     act.makeMissing(m_reader->makeMissing());
+    RowPlanner planner(act.drafter(), *m_entity, m_plan);
     for (auto& row : batch.rows)
-        KITH_TRY(writeRow(act, row));
+        KITH_TRY(writeRow(act, planner, row));
     KITH_TRY(saveProgress(writer.connection, m_act, m_report, m_tally, batch.nextOffset, batch.nextLine));
     if (writer.connection.changes() == 0)
         return Error{ErrorCode::Cancelled, {}}; // the act was undone
-    KITH_TRY(m_pending, act.commitPart());
+    KITH_TRY(m_rest, act.commitPart());
     {
         const std::lock_guard lock(m_mutex);
         m_progress.bytesRead = batch.nextOffset;
@@ -285,40 +269,6 @@ Status ImportRun::write(StoreWriter& writer, Batch& batch)
     notice.many = true;
     notice.act = m_act;
     return m_threads.publish(writer, notice);
-}
-
-// Kept in the book until the end, with the batch they belong to: a crash loses none of them.
-Status ImportRun::reject(Connection& connection, const ParsedRow& row, const QString& reason)
-{
-    ++m_report.rejected;
-    m_tally.reject(reason);
-    if (m_plan.rejectsPath.isEmpty())
-        return {};
-    auto statement = connection.kept("INSERT INTO import_reject(act, line, reason, cells) VALUES(?1, ?2, ?3, ?4)");
-    return statement.bindAll(m_act, row.line, reason, packed(row.cells)).run();
-}
-
-Status ImportRun::writeRejects(StoreWriter& writer)
-{
-    if (m_plan.rejectsPath.isEmpty())
-        return {};
-    KITH_TRY(auto file, rejectsFile());
-    auto statement =
-        writer.connection.kept("SELECT line, reason, cells FROM import_reject WHERE act = ?1 ORDER BY rowid");
-    statement.bind(1, m_act);
-    while (true) {
-        KITH_TRY(const bool found, statement.step());
-        if (!found)
-            return file.commit();
-        const auto kept = unpacked(statement.blob(2).toByteArray());
-        std::vector<std::string_view> cells;
-        for (const auto& cell : kept)
-            cells.emplace_back(cell.constData(), std::size_t(cell.size()));
-        CsvRow row;
-        row.cells = cells;
-        row.line = statement.integer(0);
-        KITH_TRY(file.write(row, statement.text(1)));
-    }
 }
 
 void ImportRun::finish(StoreWriter& writer)
@@ -350,8 +300,10 @@ Status ImportRun::complete(StoreWriter& writer)
 void ImportRun::fail(StoreWriter& writer, const Error& error)
 {
     (void)completeIndexes(writer);
-    if (auto act = ActWriter::resume(writer.context(), m_act, m_pending)) {
-        if (const auto notice = act->commit())
+    if (auto act = resumeAct(writer)) {
+        auto settled = writer.connection.kept("UPDATE import_job SET phase = 1 WHERE act = ?1");
+        const bool noted = settled.bindAll(m_act).run().ok();
+        if (const auto notice = act->commit(); noted && notice)
             (void)m_threads.publish(writer, *notice);
     }
     end(error);
@@ -370,41 +322,9 @@ Status ImportRun::completeIndexes(StoreWriter& writer)
     return {};
 }
 
-// Now that every row is there: the links to records of the same entity.
-Status ImportRun::linkOwn(StoreWriter& writer)
-{
-    if (!m_hasOwnLinks && m_pending.all.empty())
-        return {};
-    KITH_TRY(auto act, ActWriter::resume(writer.context(), m_act, m_pending));
-    act.makeMissing(m_reader->makeMissing());
-    std::int64_t made = 0;
-    auto statement = writer.connection.kept("SELECT id, field, name FROM import_link WHERE act = ?1 ORDER BY rowid");
-    statement.bind(1, m_act);
-    while (true) {
-        KITH_TRY(const bool found, statement.step());
-        if (!found)
-            break;
-        const Field* field = m_entity->field(statement.id<FieldId>(1));
-        const auto id = statement.id<RecordId>(0);
-        const auto name = statement.text(2);
-        Written written;
-        KITH_TRY(const bool linked, act.completeCreate(*m_entity, id, *field, name, written));
-        for (const auto& guess : written.guesses)
-            m_tally.guess(guess.field, guess.typed, guess.taken);
-        if (!linked)
-            m_tally.warn(sentence(Error{ErrorCode::RelationNotFound, {field->label.in(writer.meta.language), name}}));
-    }
-    made = act.madeForLinks();
-    m_report.related += made;
-    auto clear = writer.connection.kept("DELETE FROM import_link WHERE act = ?1");
-    KITH_TRY(clear.bindAll(m_act).run());
-    KITH_TRY(m_pending, act.commitPart());
-    return {};
-}
-
 Status ImportRun::closeAct(StoreWriter& writer)
 {
-    KITH_TRY(auto act, ActWriter::resume(writer.context(), m_act, m_pending));
+    KITH_TRY(auto act, resumeAct(writer));
     auto done = writer.connection.kept("DELETE FROM import_job WHERE act = ?1");
     KITH_TRY(done.bindAll(m_act).run());
     auto rejected = writer.connection.kept("DELETE FROM import_reject WHERE act = ?1");
@@ -434,56 +354,6 @@ void ImportRun::end(Result<ImportReport> report)
     m_room.notify_all();
     m_promise.addResult(std::move(report));
     m_promise.finish();
-}
-
-Result<std::optional<RecordId>> existingRecord(Tables& tables, Links& links, const Entity& entity,
-                                               const ImportPlan& plan, const ParsedRow& row)
-{
-    if (!row.id.isNull()) {
-        KITH_TRY(const auto key, tables.keyOf(entity, row.id));
-        if (key)
-            return std::optional(row.id);
-    }
-    QByteArray sql;
-    std::vector<std::pair<const Field*, Value>> wanted;
-    for (const auto& key : plan.match) {
-        if (key == "id"_L1)
-            continue;
-        KITH_TRY(const Field* field, Catalog::requireField(entity, key));
-        const auto entry = row.values.find(field->id);
-        if (entry == row.values.end() || isEmpty(entry->second))
-            return std::optional<RecordId>();
-        auto value = entry->second;
-        if (field->type == FieldType::Relation && std::holds_alternative<QString>(value)) {
-            KITH_TRY(const auto found, links.find(*field, std::get<QString>(value)));
-            if (!found)
-                return std::optional<RecordId>();
-            value = found->reference;
-        }
-        if (hasSortKey(*field))
-            sql += " AND " + sortColumn(*field) + " = ?";
-        sql += " AND " + columnName(*field) + " = ? COLLATE NOCASE";
-        wanted.emplace_back(field, std::move(value));
-    }
-    if (wanted.empty())
-        return std::optional<RecordId>();
-    auto statement =
-        tables.connection().kept("SELECT id FROM " + tableName(entity) + " WHERE life = 0" + sql + " LIMIT 2");
-    int index = 1;
-    for (const auto& [field, value] : wanted) {
-        if (hasSortKey(*field))
-            statement.bind(index++, sortKey(std::get<QString>(value)));
-        bindScalar(statement, index++, *field, value);
-    }
-    KITH_TRY(const bool found, statement.step());
-    if (!found)
-        return std::optional<RecordId>();
-    const auto id = statement.id<RecordId>(0);
-    KITH_TRY(const bool another, statement.step());
-    if (!another)
-        return std::optional(id);
-    const auto& [field, value] = wanted.front();
-    return Error{ErrorCode::RelationAmbiguous, {field->label.in(u"en"_s), exactText(*field, value), u"2"_s}};
 }
 
 Result<std::vector<InterruptedImport>> interruptedImports(Connection& connection)

@@ -3,7 +3,7 @@
 #include "core/exchange/ImportPlan.h"
 #include "core/exchange/csv/RejectsWriter.h"
 #include "core/exchange/import/ImportTally.h"
-#include "core/exchange/import/RowReader.h"
+#include "core/exchange/import/RowPlanner.h"
 #include "core/store/StoreThreads.h"
 
 #include <QElapsedTimer>
@@ -53,11 +53,10 @@ private:
     void startParsing(std::int64_t offset, std::int64_t line);
     void take(StoreWriter* writer, std::shared_ptr<Batch> batch);
     Status write(StoreWriter& writer, Batch& batch);
-    Status writeRow(ActWriter& act, ParsedRow& row);
-    Result<Written> createRow(ActWriter& act, ParsedRow& row);
-    Status resolveBranches(ActWriter& act, ParsedRow& row);
-    Status deferOwnLinks(ActWriter& act, ParsedRow& row);
-    Status reject(Connection& connection, const ParsedRow& row, const QString& reason);
+    Result<ActWriter> resumeAct(StoreWriter& writer);
+    Status writeRow(ActWriter& act, RowPlanner& planner, ParsedRow& row);
+    Status deferOwnLinks(ActWriter& act, const PlannedRow& planned);
+    Status reject(ActWriter& act, const ParsedRow& row, const std::vector<FieldProblem>& problems);
     void finish(StoreWriter& writer);
     Status complete(StoreWriter& writer);
     void fail(StoreWriter& writer, const Error& error);
@@ -79,9 +78,9 @@ private:
     CatalogPtr m_catalog; // keeps m_entity
     std::unique_ptr<RowReader> m_reader;
     std::unique_ptr<CsvReader> m_file;
-    Derivations::Pending m_pending;
+    ActWriter::Rest m_rest;
+    std::int64_t m_newestAct = 0;
     bool m_indexesDropped = false;
-    bool m_hasOwnLinks = false;
 
     mutable std::mutex m_mutex;
     std::condition_variable m_room;
@@ -101,11 +100,6 @@ struct ImportTrial
 };
 Result<ImportTrial> tryImport(StoreReader& reader, const BookMeta& meta, Instant now, const ImportPlan& plan,
                               std::int64_t limit, const std::function<bool()>& cancelled);
-
-// The record that a row stands for already: by id, or by the plan's match fields, all of them together. It may lie in
-// the trash if it was found by id. RelationAmbiguous: several records agree.
-Result<std::optional<RecordId>> existingRecord(Tables& tables, Links& links, const Entity& entity,
-                                               const ImportPlan& plan, const ParsedRow& row);
 
 // Imports that a crash cut off, newest first: the plans as they were started, and the acts to go on with.
 struct InterruptedImport

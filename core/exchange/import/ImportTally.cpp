@@ -40,17 +40,25 @@ std::vector<ImportReport::Reason> byFrequency(const std::map<QString, std::int64
 
 }
 
-void ImportTally::add(Texts& texts, const QString& text)
+void ImportTally::count(Texts& texts, const QString& text)
 {
     if (texts.size() < firstTexts || texts.contains(text))
         ++texts[text];
 }
 
-void ImportTally::guess(const QString& field, const QString& typed, const QString& taken)
+void ImportTally::add(const std::vector<LinkGuess>& guesses)
 {
-    const GuessKey key{field, {typed, taken}};
-    if (m_guesses.size() < firstGuesses || m_guesses.contains(key))
-        ++m_guesses[key];
+    for (const auto& guess : guesses) {
+        const GuessKey key{guess.field, {guess.typed, guess.taken}};
+        if (m_guesses.size() < firstGuesses || m_guesses.contains(key))
+            ++m_guesses[key];
+    }
+}
+
+void ImportTally::add(const QStringList& warnings)
+{
+    for (const auto& warning : warnings)
+        warn(warning);
 }
 
 QJsonObject ImportTally::toJson() const

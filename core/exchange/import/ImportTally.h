@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/exchange/ImportPlan.h"
+#include "core/store/Drafter.h"
 
 #include <QJsonObject>
 
@@ -13,9 +14,10 @@ namespace kith {
 class ImportTally
 {
 public:
-    void reject(const QString& reason) { add(m_reasons, reason); }
-    void warn(const QString& warning) { add(m_warnings, warning); }
-    void guess(const QString& field, const QString& typed, const QString& taken);
+    void reject(const QString& reason) { count(m_reasons, reason); }
+    void warn(const QString& warning) { count(m_warnings, warning); }
+    void add(const std::vector<LinkGuess>& guesses);
+    void add(const QStringList& warnings);
 
     // For an import that may be cut off, and goes on.
     QJsonObject toJson() const;
@@ -27,7 +29,7 @@ public:
 private:
     using Texts = std::map<QString, std::int64_t>;
     using GuessKey = std::pair<QString, std::pair<QString, QString>>;
-    static void add(Texts& texts, const QString& text);
+    static void count(Texts& texts, const QString& text);
 
     Texts m_reasons;
     Texts m_warnings;

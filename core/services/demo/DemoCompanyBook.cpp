@@ -172,9 +172,9 @@ Status DemoBook::endPart()
     if (!m_status || m_inPart < recordsInPart)
         return m_status;
     m_inPart = 0;
-    KITH_TRY(auto pending, m_act->commitPart());
+    KITH_TRY(auto rest, m_act->commitPart());
     m_act.reset();
-    KITH_TRY(auto next, ActWriter::resume(m_context, m_number, std::move(pending)));
+    KITH_TRY(auto next, ActWriter::resume(m_context, m_number, std::move(rest)));
     m_act.emplace(std::move(next));
     m_act->keepTimes();
     return {};
