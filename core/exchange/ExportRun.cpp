@@ -2,6 +2,7 @@
 
 #include "core/database/Transaction.h"
 #include "core/exchange/csv/CsvWriter.h"
+#include "core/records/NameList.h"
 #include "core/store/BookFile.h"
 
 namespace kith {
@@ -12,7 +13,7 @@ namespace {
 
 constexpr int rowsAtOnce = 500;
 
-// Several cells a column: an amount and its currency, a relation and its id.
+// Several cells a column: an amount and its currency, a relation and its id, phones and the region they are written in.
 QStringList headerOf(const FieldPath& path, HeaderStyle style, const QString& language)
 {
     const auto& field = *path.field;
@@ -25,37 +26,58 @@ QStringList headerOf(const FieldPath& path, HeaderStyle style, const QString& la
         return {name, name + u".currency"_s};
     if (field.type == FieldType::Relation)
         return {name, name + u".id"_s};
+    if (field.type == FieldType::Phone)
+        return {name, name + u".region"_s};
     return {name};
 }
 
-QString cellText(const Row& row, std::size_t i, const FieldPath& path)
+// Tags are told by name: another book has its own. In an order that does not hang on their ids.
+QString tagsText(Tables& tables, const Field& field, const Value& value)
 {
-    const auto& value = row.values[i];
-    if (!path.component.isEmpty()) {
-        const auto* text = std::get_if<QString>(&value);
-        return text ? *text : QString();
-    }
-    // Tags are told by name: another book has its own.
-    if (path.field->type == FieldType::Tags)
-        return QString(row.titles[i]).replace(u", "_s, u"; "_s);
-    return exactText(*path.field, value);
+    QStringList names;
+    const auto* tags = std::get_if<IdSet>(&value);
+    const Entity& tag = *tables.catalog().entity(field.targets.first());
+    for (const auto& id : tags ? *tags : IdSet())
+        names += tables.title(Reference{tag.id, RecordId::from(id)});
+    names.sort();
+    return joinedNames(names);
 }
 
-void addCells(const Row& row, std::size_t i, const FieldPath& path, std::vector<QString>& cells)
+// Writes the cells of one column.
+class CellWriter
 {
-    const auto& value = row.values[i];
-    if (path.field->type == FieldType::Money) {
-        const auto* money = std::get_if<Money>(&value);
-        cells.push_back(money ? exactAmount(*money) : QString());
-        cells.push_back(money ? money->currency : QString());
-    } else if (path.field->type == FieldType::Relation) {
-        const auto* reference = std::get_if<Reference>(&value);
-        cells.push_back(reference ? row.titles[i] : QString());
-        cells.push_back(reference ? reference->record.toString() : QString());
-    } else {
-        cells.push_back(cellText(row, i, path));
+public:
+    CellWriter(Tables& tables, const TextConventions& conventions) : m_tables(tables), m_conventions(conventions) {}
+
+    void add(const Row& row, std::size_t i, const FieldPath& path, std::vector<QString>& cells)
+    {
+        const auto& value = row.values[i];
+        const Field& field = *path.field;
+        if (!path.component.isEmpty()) {
+            const auto* text = std::get_if<QString>(&value);
+            cells.push_back(text ? *text : QString());
+        } else if (field.type == FieldType::Money) {
+            const auto* money = std::get_if<Money>(&value);
+            cells.push_back(money ? exactAmount(*money) : QString());
+            cells.push_back(money ? money->currency : QString());
+        } else if (field.type == FieldType::Relation) {
+            const auto* reference = std::get_if<Reference>(&value);
+            cells.push_back(reference ? row.titles[i] : QString());
+            cells.push_back(reference ? reference->record.toString() : QString());
+        } else if (field.type == FieldType::Phone) {
+            const auto* phones = std::get_if<Points>(&value);
+            auto written = phones ? phonesText(field, *phones, m_conventions) : PhonesText();
+            cells.push_back(std::move(written.text));
+            cells.push_back(std::move(written.region));
+        } else {
+            cells.push_back(field.type == FieldType::Tags ? tagsText(m_tables, field, value) : exactText(field, value));
+        }
     }
-}
+
+private:
+    Tables& m_tables;
+    const TextConventions& m_conventions;
+};
 
 std::vector<FieldPath> importable(const Entity& entity)
 {
@@ -83,13 +105,14 @@ Result<std::int64_t> exportCsv(StoreReader& reader, const Query& query, const QS
             cells.push_back(header);
     }
     KITH_TRY(writer.write(cells));
+    CellWriter writeCells(reader.tables, conventions);
     std::int64_t written = 0;
     for (QString cursor; true;) {
         KITH_TRY(const auto page, reader.lists.pageAfter(all, cursor, rowsAtOnce));
         for (const auto& row : page.rows) {
             cells.assign(1, row.id.toString());
             for (std::size_t i = 0; i < all.columns.size(); ++i)
-                addCells(row, i, all.columns[i], cells);
+                writeCells.add(row, i, all.columns[i], cells);
             KITH_TRY(writer.write(cells));
             ++written;
         }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/records/Value.h"
+#include "core/records/Record.h"
 
 #include <rapidcheck.h>
 

@@ -11,21 +11,21 @@ namespace kith::testing {
 
 using namespace Qt::StringLiterals;
 
-SessionBook::SessionBook(Begin begin)
+SessionBook::SessionBook(Begin begin, const QString& region)
 {
-    make(path());
+    make(path(), region);
     renew();
     if (begin == Begin::Open)
         reopen();
 }
 
-void SessionBook::make(const QString& bookPath)
+void SessionBook::make(const QString& bookPath, const QString& region)
 {
     const auto dataKey = DataKey::random();
     BookBirth birth;
     birth.book = IdSource(m_clock).next<BookId>();
     birth.language = u"en"_s;
-    birth.region = u"CN"_s;
+    birth.region = region;
     birth.currency = u"USD"_s;
     NewSlot slot;
     slot.created = m_clock.now();

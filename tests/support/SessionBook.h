@@ -68,7 +68,7 @@ public:
     static constexpr auto passphrase = u"correct horse";
 
     enum class Begin { Open, Closed };
-    explicit SessionBook(Begin begin = Begin::Open);
+    explicit SessionBook(Begin begin = Begin::Open, const QString& region = QStringLiteral("CN"));
 
     Session& session() { return *m_session; }
     RecordDesk& desk() { return m_session->desk(); }
@@ -83,7 +83,7 @@ public:
     void reopen();
     void renew();
     // Another book with cheap keys, closed.
-    void make(const QString& bookPath);
+    void make(const QString& bookPath, const QString& region = QStringLiteral("CN"));
 
     static WayIn by(const QString& text = QString::fromUtf16(passphrase));
 

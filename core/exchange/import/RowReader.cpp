@@ -32,21 +32,6 @@ DecimalMark markOf(QChar mark)
     return mark == u',' ? DecimalMark::Comma : DecimalMark::Guess;
 }
 
-QString* componentOf(Address& address, QStringView component)
-{
-    if (component == u"country")
-        return &address.country;
-    if (component == u"region")
-        return &address.region;
-    if (component == u"city")
-        return &address.city;
-    if (component == u"district")
-        return &address.district;
-    if (component == u"street")
-        return &address.street;
-    return component == u"postcode" ? &address.postcode : nullptr;
-}
-
 }
 
 Result<RowReader> RowReader::create(CatalogPtr catalog, const ImportPlan& plan, const TextConventions& conventions,
@@ -70,20 +55,32 @@ Result<RowReader> RowReader::create(CatalogPtr catalog, const ImportPlan& plan, 
         }
         reader.m_columns.push_back(std::move(column));
     }
-    reader.joinCurrencies();
+    reader.joinCompanions();
     return reader;
 }
 
-// An amount is read together with its currency, which says how many decimals it has.
-void RowReader::joinCurrencies()
+// An amount is read together with its currency, which says how many decimals it has; a phone with the region in which
+// it was written.
+void RowReader::joinCompanions()
 {
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        for (auto& amount : m_columns) {
-            if (m_columns[i].target == Target::Currency && amount.target == Target::Field &&
-                amount.field == m_columns[i].field)
-                amount.currencyFrom = i + 1;
+        const auto& companion = m_columns[i];
+        if (companion.target != Target::Currency && companion.target != Target::PhoneRegion)
+            continue;
+        for (auto& column : m_columns) {
+            if (column.target == Target::Field && column.field == companion.field)
+                column.companion = i + 1;
         }
     }
+}
+
+void RowReader::addCompanion(Column& column, const CsvRow& row, QString& text) const
+{
+    const auto said = cellText(row, column.companion - 1);
+    if (column.field->type == FieldType::Money)
+        text += u' ' + said;
+    else if (const auto& region = said.size() == 2 ? said : m_conventions.region; column.conventions.region != region)
+        column.conventions.region = region;
 }
 
 QString RowReader::cellText(const CsvRow& row, std::size_t position) const
@@ -118,6 +115,8 @@ Result<RowReader::Column> RowReader::column(const ColumnMapping& mapping) const
         column.target = Target::Component;
     else if (column.field->type == FieldType::Money && column.component == "currency"_L1)
         column.target = Target::Currency;
+    else if (column.field->type == FieldType::Phone && column.component == "region"_L1)
+        column.target = Target::PhoneRegion;
     else if (column.field->type == FieldType::Relation && column.component == "id"_L1)
         column.target = Target::RelationId;
     else if (column.field->type == FieldType::Relation && column.field->targets.size() == 1 &&
@@ -153,12 +152,15 @@ ParsedRow RowReader::read(const CsvRow& source)
         if (m_columns[i].target == Target::None)
             continue;
         auto text = cellText(source, i);
-        if (!text.isEmpty() && m_columns[i].currencyFrom > 0)
-            text += u' ' + cellText(source, m_columns[i].currencyFrom - 1);
-        if (!text.isEmpty())
-            readCell(m_columns[i], text, row);
+        if (text.isEmpty())
+            continue;
+        if (m_columns[i].companion > 0)
+            addCompanion(m_columns[i], source, text);
+        readCell(m_columns[i], text, row);
     }
     finishBranches(row);
+    if (!row.id.isNull())
+        addEmpty(row);
     for (auto& problem : recordRules::check(*m_entity, row.values, m_conventions.language))
         row.problems.push_back(std::move(problem));
     return row;
@@ -181,11 +183,12 @@ void RowReader::readCell(Column& column, const QString& text, ParsedRow& row)
         return readComponent(column, text, row);
     case Target::RelationId:
         // Exact where the title beside it may be shared by several.
-        if (RecordId::fromString(text))
-            row.values[column.field->id] = text;
+        if (const auto id = RecordId::fromString(text))
+            addLink(*column.field, {id, {}}, row);
         return;
     case Target::Currency:
-        return; // read with its amount
+    case Target::PhoneRegion:
+        return; // read with what they are of
     case Target::Branch:
         row.branches.push_back({column.field, text, {}});
     }
@@ -194,12 +197,8 @@ void RowReader::readCell(Column& column, const QString& text, ParsedRow& row)
 void RowReader::readField(Column& column, const QString& text, ParsedRow& row)
 {
     const Field& field = *column.field;
-    if (field.type == FieldType::Relation) {
-        // A title never replaces the exact id that stood before it.
-        if (!row.values.contains(field.id))
-            row.values[field.id] = text;
-        return;
-    }
+    if (field.type == FieldType::Relation)
+        return addLink(field, LinkText::parse(text), row);
     const bool remember = hasFewValues(field);
     if (remember) {
         if (const auto known = column.known.constFind(text); known != column.known.constEnd())
@@ -217,6 +216,29 @@ void RowReader::readField(Column& column, const QString& text, ParsedRow& row)
     if (remember && column.known.size() < rememberedTexts)
         column.known.insert(text, *value);
     addValue(field, std::move(value).value(), row);
+}
+
+// A record's id and its title, from two columns in whatever order.
+void RowReader::addLink(const Field& field, const LinkText& told, ParsedRow& row)
+{
+    auto& value = row.values[field.id];
+    const auto* before = std::get_if<QString>(&value);
+    LinkText all = before ? LinkText::parse(*before) : LinkText();
+    if (told.id)
+        all.id = told.id;
+    if (!told.title.isEmpty())
+        all.title = told.title;
+    value = all.text();
+}
+
+// What an export says is empty is not to be filled. What is required cannot be.
+void RowReader::addEmpty(ParsedRow& row) const
+{
+    for (const auto& column : m_columns) {
+        const bool tells = column.target == Target::Field || column.target == Target::Component;
+        if (tells && !column.field->required)
+            row.values.try_emplace(column.field->id);
+    }
 }
 
 // An option that nobody named so may be one that is spelt otherwise.
@@ -262,7 +284,7 @@ void RowReader::readComponent(Column& column, const QString& text, ParsedRow& ro
     auto& value = row.values[field.id];
     if (!std::holds_alternative<Addresses>(value))
         value = Addresses{Address{}};
-    if (auto* target = componentOf(std::get<Addresses>(value).front(), column.component))
+    if (auto* target = addressComponent(std::get<Addresses>(value).front(), column.component))
         *target = std::move(part).value();
 }
 
@@ -315,10 +337,10 @@ QString RowReader::shown(const ParsedRow& row, std::size_t position) const
     if (found == row.values.end())
         return {};
     if (const auto* text = std::get_if<QString>(&found->second))
-        return *text;
-    if (auto* addresses = std::get_if<Addresses>(&found->second); addresses && column.target == Target::Component) {
-        Address copy = addresses->front();
-        const auto* part = componentOf(copy, column.component);
+        return column.field->type == FieldType::Relation ? LinkText::parse(*text).shown() : *text;
+    if (const auto* addresses = std::get_if<Addresses>(&found->second);
+        addresses && column.target == Target::Component) {
+        const auto* part = addressComponent(addresses->front(), column.component);
         return part ? *part : QString();
     }
     return displayText(*column.field, found->second, m_conventions);

@@ -5,6 +5,7 @@
 #include "core/exchange/csv/CsvReader.h"
 #include "core/records/Outcome.h"
 #include "core/records/ValueText.h"
+#include "core/store/Links.h"
 #include "core/text/NearNames.h"
 
 #include <QHash>
@@ -20,8 +21,10 @@ struct ParsedRow
     std::int64_t line = 0;
     std::int64_t nextOffset = 0; // of the file, where the row behind it begins
     std::int64_t nextLine = 0;
-    RecordId id;        // from the file's id column, or null
-    FieldValues values; // relations hold names
+    RecordId id; // from the file's id column, or null
+    // Relations hold names, or an export's ids with them (LinkText). An empty value says that the field is empty: so
+    // does an empty cell of a row that names its id, which Kith has exported. In others it says nothing.
+    FieldValues values;
     // A place in a tree given by its parent: the team of a manager in a region.
     struct Branch
     {
@@ -62,13 +65,13 @@ public:
     std::vector<std::size_t> mapped() const;
 
 private:
-    enum class Target { None, Id, Field, Component, RelationId, Currency, Branch };
+    enum class Target { None, Id, Field, Component, RelationId, Currency, PhoneRegion, Branch };
     struct Column
     {
         Target target = Target::None;
         const Field* field = nullptr;
         QString component;
-        std::size_t currencyFrom = 0; // 1 + the column that holds an amount's currency; 0: none
+        std::size_t companion = 0; // 1 + the column with an amount's currency or a phone's region; 0: none
         TextConventions conventions;
         QHash<QString, Value> known; // answers of fields with few different values
         std::shared_ptr<NearNames> options;
@@ -76,13 +79,16 @@ private:
     };
     RowReader() = default;
     Result<Column> column(const ColumnMapping& mapping) const;
-    void joinCurrencies();
+    void joinCompanions();
+    void addCompanion(Column& column, const CsvRow& row, QString& text) const;
     QString cellText(const CsvRow& row, std::size_t position) const;
     void readCell(Column& column, const QString& text, ParsedRow& row);
     void readField(Column& column, const QString& text, ParsedRow& row);
     void readOption(Column& column, const QString& text, ParsedRow& row);
     void readComponent(Column& column, const QString& text, ParsedRow& row);
+    static void addLink(const Field& field, const LinkText& told, ParsedRow& row);
     void addValue(const Field& field, Value value, ParsedRow& row);
+    void addEmpty(ParsedRow& row) const;
     void finishBranches(ParsedRow& row) const;
 
     CatalogPtr m_catalog;

@@ -1,5 +1,6 @@
 #include "core/exchange/mapping/HeaderNames.h"
 
+#include "core/records/Value.h"
 #include "core/text/Fold.h"
 
 #include <QRegularExpression>
@@ -21,13 +22,6 @@ constexpr double shortenedFactor = 0.93;
 constexpr double numberedFactor = 0.9;
 constexpr double nearFactor = 0.8;
 constexpr double computedFactor = 0.9; // a value that can be imported is meant rather than one that cannot
-
-const QStringList& addressComponents()
-{
-    static const QStringList components{u"country"_s,  u"region"_s, u"city"_s,
-                                        u"district"_s, u"street"_s, u"postcode"_s};
-    return components;
-}
 
 // The one kind of value beyond a relation that an import can place: a parent in the same tree.
 bool isTreeParent(const Catalog& catalog, const Field& relation, const QString& component)
@@ -79,6 +73,8 @@ void HeaderNames::addField(const Catalog& catalog, const Field& field)
         components = addressComponents();
     else if (field.type == FieldType::Money)
         components = QStringList{u"currency"_s};
+    else if (field.type == FieldType::Phone)
+        components = QStringList{u"region"_s};
     else if (field.type == FieldType::Relation)
         components = QStringList{u"id"_s};
     for (auto it = field.componentSynonyms.begin(); it != field.componentSynonyms.end(); ++it) {

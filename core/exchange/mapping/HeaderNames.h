@@ -12,7 +12,7 @@ namespace kith {
 // Where a column can go.
 struct MappingTarget
 {
-    QString path;                 // "name", "address.city", "team.parent", "customer.id", "amount.currency", "id"
+    QString path; // "name", "address.city", "team.parent", "customer.id", "amount.currency", "phones.region", "id"
     const Field* field = nullptr; // null: the record's id
     QString component;
     bool importable = true; // false: computed by the engine; recognised so that it goes nowhere else

@@ -54,7 +54,7 @@ private:
 };
 
 // Whether an import can fill this field of the entity: "name", "address.city", "team.parent", "customer.id",
-// "amount.currency", "id".
+// "amount.currency", "phones.region", "id".
 bool isImportPath(const Catalog& catalog, const Entity& entity, const QString& path);
 
 // A plan whole, to go on with after a crash.
