@@ -300,6 +300,7 @@ std::vector<Field> systemFields(AccessKind access)
         words(u"last modified date;last modified;modified on;updated at;修改时间;最后修改时间;更新日期");
     if (access == AccessKind::Own) {
         fields.push_back(systemFieldNamed(5, systemField::Owner, two(u"Owner", u"负责人"), FieldType::Relation));
+        fields.back().defaultText = u"me"_s;
         fields.back().synonyms = words(
             u"sales agent;sales rep;rep;salesperson;assigned to;assigned user;owner id;account owner;owner name;agent;"
             "company owner;contact owner;deal owner;opportunity owner;lead owner;ticket owner;case owner;业务员;销售;"

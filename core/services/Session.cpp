@@ -288,6 +288,10 @@ QFuture<Result<void>> Session::open(const QString& path, const WayIn& way, Acces
         return future;
     }
     const bool both = way.kind == WayIn::Kind::PassphraseAndKeychain;
+    if (!file->hasSlot(both ? SlotType::PassphraseAndKeychain : SlotType::Keychain)) {
+        finish(Error{ErrorCode::NoSuchSlot, {}});
+        return future;
+    }
     m_parts->keychainRequest =
         fetchKeychainKey(*m_parts->keychain, *file, [enter, finish, both, typed = way.secret](Result<KeychainKey> key) {
             if (!key)
