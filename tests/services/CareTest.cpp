@@ -66,7 +66,7 @@ TEST_CASE("ways in come and go, but never the last one")
     CHECK(errorOf(care->removeSlot(SlotId{})) == ErrorCode::NoSuchSlot);
 }
 
-TEST_CASE("a keychain that does not answer leaves a book's ways in as they were", "[!mayfail]")
+TEST_CASE("a keychain that does not answer leaves a book's ways in as they were")
 {
     SessionBook book;
     book.keychain().setAnswer(KeychainAnswer::Locked);
@@ -74,19 +74,20 @@ TEST_CASE("a keychain that does not answer leaves a book's ways in as they were"
     CHECK(book.session().care().keySlots().size() == 1);
     book.keychain().setAnswer(KeychainAnswer::Ok);
     need(book.session().care().addKeychain());
+    const auto written = book.keychain().writes();
     for (const auto& [answer, error] : {std::pair(KeychainAnswer::Locked, ErrorCode::KeychainLocked),
                                         std::pair(KeychainAnswer::Unavailable, ErrorCode::KeychainUnavailable),
                                         std::pair(KeychainAnswer::Timeout, ErrorCode::KeychainTimeout)}) {
         book.renew();
         book.keychain().setAnswer(answer);
         CHECK(errorOf(book.session().open(book.path(), {WayIn::Kind::Keychain, {}})) == error);
-        CHECK(book.keychain().writes() == 1);
+        CHECK(book.keychain().writes() == written);
         CHECK(book.keychain().removals() == 0);
         need(book.session().open(book.path(), SessionBook::by()));
     }
 }
 
-TEST_CASE("a backup restores to a book with the same contents, the same ways in and keys of its own", "[!mayfail]")
+TEST_CASE("a backup restores to a book with the same contents, the same ways in and keys of its own")
 {
     SessionBook book;
     const auto ada = book.create(u"customer", {{u"name"_s, u"Ada"_s}, {u"phones"_s, u"13800138000"_s}});
@@ -119,7 +120,7 @@ TEST_CASE("a backup restores to a book with the same contents, the same ways in 
     }
     need(book.session().open(restored, SessionBook::by()));
     CHECK(book.contents() == before);
-    CHECK(book.shown(u"customer", ada, u"phones") == u"+8613800138000"_s);
+    CHECK(book.shown(u"customer", ada, u"phones") == u"13800138000"_s);
     book.renew();
     need(book.session().open(restored, {WayIn::Kind::RecoveryCode, code}));
     CHECK(book.count(u"customer") == 1);
