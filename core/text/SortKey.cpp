@@ -13,7 +13,8 @@ namespace {
 // First byte of a unit, in the order of looking up. A Chinese character is the letter of its pinyin and two bytes from
 // hanBase up, above every byte that may follow a Latin letter and below any first byte of UTF-8.
 constexpr std::uint8_t separator = 0x02;
-constexpr std::uint8_t digitsBase = 0x10; // and the number of digits: longer numbers are larger
+constexpr std::uint8_t pairBase = separator + 1; // and two digits as a number
+constexpr std::uint8_t digitsBase = 0x10;        // and the number of digits: longer numbers are larger
 constexpr std::uint8_t letterBase = 0x31;
 constexpr std::uint8_t hanBase = 0x80;
 constexpr std::uint16_t hanRanks = 0x4000; // 0x80 to 0xbf in the first of the two bytes
@@ -163,7 +164,7 @@ private:
         put(unsigned(digitsBase + m_digits));
         for (int i = 0; i < m_digits; i += 2) {
             const int second = i + 1 < m_digits ? m_number[std::size_t(i + 1)] : 0;
-            put(unsigned(m_number[std::size_t(i)] * 10 + second + 1));
+            put(unsigned(pairBase + m_number[std::size_t(i)] * 10 + second));
         }
         m_digits = 0;
         m_inNumber = false;

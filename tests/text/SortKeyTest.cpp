@@ -68,6 +68,18 @@ TEST_CASE("numbers sort by value, before letters")
     checkOrder({u"0"_s, u"1"_s, u"9"_s, u"9a"_s, u"12"_s});
 }
 
+TEST_CASE("every number sorts behind the one before it, whatever follows it")
+{
+    for (int number = 1; number <= 10'100; ++number) {
+        const auto before = QString::number(number - 1);
+        const auto after = QString::number(number);
+        INFO(number);
+        CHECK(sortKey(before) < sortKey(after));
+        CHECK(sortKey(before + u" rooms"_s) < sortKey(after + u" rooms"_s));
+        CHECK(sortKey(after) < sortKey(after + u" a"_s));
+    }
+}
+
 TEST_CASE("case, width and accents only break ties")
 {
     const auto withoutTies = sortKey(u"ada lovelace");
