@@ -34,6 +34,15 @@ Result<FilterPtr> parseFilter(const Catalog& catalog, const Entity& entity, QStr
 Result<std::vector<SortKey>> parseSort(const Catalog& catalog, const Entity& entity, QStringView text);
 Result<FieldPath> parsePath(const Catalog& catalog, const Entity& entity, QStringView text);
 
+// "-changed,name": what parseSort reads.
+QString sortText(const std::vector<SortKey>& sort);
+
+// A filter's text as the conditions that must all hold, without brackets around each: "(a = 1 or b = 2) and c = 3" is
+// "a = 1 or b = 2" and "c = 3". Where `or` stands outside brackets the whole text is one condition.
+QStringList filterConditions(const QString& text);
+// The text in which all of these hold. Unlike filterText() it keeps relative dates as they are.
+QString allConditions(const QStringList& conditions);
+
 // The text of a filter, such that parsing it again gives an equal one at the same moment (relative dates become
 // absolute).
 QString filterText(const Filter& filter);

@@ -109,6 +109,28 @@ TEST_CASE("a filter's text is what a person would write")
     CHECK(filterText(Filter()).isEmpty());
 }
 
+TEST_CASE("a filter's text comes apart into what must all hold, and together again")
+{
+    CHECK(filterConditions({}).isEmpty());
+    CHECK(filterConditions(u" (name = a or name = b) AND since >= -30d "_s) ==
+          QStringList{u"name = a or name = b"_s, u"since >= -30d"_s});
+    CHECK(filterConditions(u"name = a or staff = 1 and staff = 2"_s).size() == 1);
+    CHECK(filterConditions(u"（name = \"x) and (y\"） and not (staff = 1 and active = true)"_s) ==
+          QStringList{u"name = \"x) and (y\""_s, u"not (staff = 1 and active = true)"_s});
+    CHECK(filterConditions(u"name = or and name contains and"_s) ==
+          QStringList{u"name = or"_s, u"name contains and"_s});
+    CHECK(allConditions({u"since >= -7d and since <= now"_s, {}, u"staff = 1"_s}) ==
+          u"(since >= -7d and since <= now) and staff = 1"_s);
+    CHECK(rc::check([] {
+        const auto text = anyFilter(3);
+        RC_LOG() << text.toStdString() << '\n';
+        const auto again = allConditions(filterConditions(text));
+        RC_LOG() << again.toStdString() << '\n';
+        RC_ASSERT(sameFilter(tryParse(again), tryParse(text)));
+        RC_ASSERT(filterConditions(again) == filterConditions(text));
+    }));
+}
+
 TEST_CASE("a day at the greatest depth is refused, for its text would be deeper")
 {
     const auto nested = [](const QString& term, int depth) { return u"not "_s.repeated(depth) + term; };
