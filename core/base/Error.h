@@ -83,6 +83,7 @@ enum class ErrorCode {
     RecordInTrash,     // entity label, title
     RecordInUse,       // entity label, title, number of records that belong to it
     QuerySyntax,       // position from 1, what was expected
+    ListMoved,         // other records stand where some were picked
     EncodingInvalid,   // where: bytes of a value or a patch that no Kith writes
     NothingToUndo,
     NothingToRedo,

@@ -91,8 +91,8 @@ std::vector<FieldPath> importable(const Entity& entity)
 
 }
 
-Result<std::int64_t> exportCsv(StoreReader& reader, const Query& query, const QString& path, HeaderStyle headers,
-                               const TextConventions& conventions)
+Result<std::int64_t> exportCsv(StoreReader& reader, const Query& query, const Picks& picks, const QString& path,
+                               HeaderStyle headers, const TextConventions& conventions)
 {
     Query all = query;
     if (all.columns.empty())
@@ -107,19 +107,17 @@ Result<std::int64_t> exportCsv(StoreReader& reader, const Query& query, const QS
     KITH_TRY(writer.write(cells));
     CellWriter writeCells(reader.tables, conventions);
     std::int64_t written = 0;
-    for (QString cursor; true;) {
-        KITH_TRY(const auto page, reader.lists.pageAfter(all, cursor, rowsAtOnce));
-        for (const auto& row : page.rows) {
+    const auto write = [&](const std::vector<Row>& rows) -> Status {
+        for (const auto& row : rows) {
             cells.assign(1, row.id.toString());
             for (std::size_t i = 0; i < all.columns.size(); ++i)
                 writeCells.add(row, i, all.columns[i], cells);
             KITH_TRY(writer.write(cells));
             ++written;
         }
-        cursor = page.next;
-        if (page.last)
-            break;
-    }
+        return {};
+    };
+    KITH_TRY(reader.lists.picked(all, picks, rowsAtOnce, write));
     KITH_TRY(writer.commit());
     return written;
 }

@@ -70,6 +70,23 @@ struct Query
     TrashView trash = TrashView::Exclude;
 };
 
+// Rows that stand together in a list, counted from 0, and what was seen at some of them: a list that has moved since is
+// noticed (ListMoved).
+struct RowRange
+{
+    std::int64_t first = 0;
+    std::int64_t count = 0;
+    std::vector<std::pair<std::int64_t, RecordId>> seen; // by row, ascending
+};
+
+// What a person picked in a list.
+struct Picks
+{
+    bool whole = false;            // all of it, whatever it holds by then
+    std::vector<RecordId> records; // else these, in the list's order
+    std::vector<RowRange> rows;    // and these, where not every record was seen
+};
+
 // One row of a list: values of the columns asked for, in their order, and the titles of relations among them.
 struct Row
 {

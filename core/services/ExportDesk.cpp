@@ -5,11 +5,12 @@
 
 namespace kith {
 
-QFuture<Result<std::int64_t>> ExportDesk::toCsv(const Query& query, const QString& path, HeaderStyle headers)
+QFuture<Result<std::int64_t>> ExportDesk::toCsv(const Query& query, const QString& path, HeaderStyle headers,
+                                                const Picks& picks)
 {
     const auto conventions = m_threads.meta().conventions(m_threads.now());
     return m_threads.read<std::int64_t>(
-        [=](StoreReader& reader) { return exportCsv(reader, query, path, headers, conventions); });
+        [=](StoreReader& reader) { return exportCsv(reader, query, picks, path, headers, conventions); });
 }
 
 }

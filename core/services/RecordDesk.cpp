@@ -1,5 +1,6 @@
 #include "core/services/RecordDesk.h"
 
+#include "core/database/Transaction.h"
 #include "core/store/StoreThreads.h"
 #include "core/store/Undo.h"
 
@@ -10,6 +11,8 @@ namespace kith {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int rowsAtOnce = 500;
 
 // Runs one act on the writer thread: `body` fills it, problems leave the book as it was.
 using ActBody = std::function<Result<Written>(ActWriter&)>;
@@ -118,6 +121,24 @@ QFuture<Result<ListPage>> RecordDesk::pageAfter(const Query& query, const QStrin
 QFuture<Result<std::int64_t>> RecordDesk::count(const Query& query)
 {
     return m_threads.read<std::int64_t>([=](StoreReader& reader) { return reader.lists.count(query); });
+}
+
+QFuture<Result<std::vector<RecordId>>> RecordDesk::picked(const Query& query, const Picks& picks)
+{
+    using Records = std::vector<RecordId>;
+    Query narrow = query;
+    narrow.columns.clear();
+    return m_threads.read<Records>([=](StoreReader& reader) -> Result<Records> {
+        KITH_TRY(const auto moment, ReadTransaction::begin(reader.connection));
+        Records records;
+        const auto note = [&](const std::vector<Row>& rows) -> Status {
+            for (const auto& row : rows)
+                records.push_back(row.id);
+            return {};
+        };
+        KITH_TRY(reader.lists.picked(narrow, picks, rowsAtOnce, note));
+        return records;
+    });
 }
 
 Query RecordDesk::related(const Entity& entity, const Field& field, const Reference& target) const

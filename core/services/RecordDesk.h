@@ -29,6 +29,8 @@ public:
     QFuture<Result<ListPage>> page(const Query& query, std::int64_t first, int count);
     QFuture<Result<ListPage>> pageAfter(const Query& query, const QString& cursor, int count);
     QFuture<Result<std::int64_t>> count(const Query& query);
+    // The records that were picked in a list, in its order, without reading more of them. ListMoved.
+    QFuture<Result<std::vector<RecordId>>> picked(const Query& query, const Picks& picks);
     // Records of `field`'s entity that point at `target`.
     Query related(const Entity& entity, const Field& field, const Reference& target) const;
 

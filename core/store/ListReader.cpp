@@ -207,6 +207,65 @@ Result<ListPage> ListReader::pageAfter(const Query& query, const QString& cursor
     return page;
 }
 
+Status ListReader::picked(const Query& query, const Picks& picks, int count, const TakeRows& take)
+{
+    for (QString cursor; picks.whole;) {
+        KITH_TRY(const auto page, pageAfter(query, cursor, count));
+        KITH_TRY(take(page.rows));
+        cursor = page.next;
+        if (page.last)
+            return {};
+    }
+    KITH_TRY(pickedRecords(query, picks.records, count, take));
+    for (const auto& range : picks.rows)
+        KITH_TRY(pickedRange(query, range, count, take));
+    return {};
+}
+
+// What has left the list meanwhile is left out.
+Status ListReader::pickedRecords(const Query& query, const std::vector<RecordId>& records, int count,
+                                 const TakeRows& take)
+{
+    const QuerySql sql(query);
+    auto statement =
+        m_tables.connection().kept("SELECT t.k FROM " + sql.from() + " WHERE " + sql.where() + " AND t.id = ?");
+    int index = 1;
+    sql.bind(statement, index);
+    std::vector<RecordKey> keys;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        statement.bind(index, records[i]);
+        KITH_TRY(const bool found, statement.step());
+        if (found)
+            keys.push_back(statement.integer(0));
+        statement.reset();
+        if (int(keys.size()) < count && i + 1 < records.size())
+            continue;
+        KITH_TRY(const auto page, rows(query, keys));
+        KITH_TRY(take(page.rows));
+        keys.clear();
+    }
+    return {};
+}
+
+Status ListReader::pickedRange(const Query& query, const RowRange& range, int count, const TakeRows& take)
+{
+    auto seen = range.seen.begin();
+    for (std::int64_t done = 0; done < range.count;) {
+        KITH_TRY(const auto part,
+                 page(query, range.first + done, int(std::min<std::int64_t>(count, range.count - done))));
+        const auto got = std::int64_t(part.rows.size());
+        for (; seen != range.seen.end() && seen->first < part.first + got; ++seen) {
+            if (part.rows[std::size_t(seen->first - part.first)].id != seen->second)
+                return Error{ErrorCode::ListMoved, {}};
+        }
+        if (got == 0)
+            return Error{ErrorCode::ListMoved, {}};
+        KITH_TRY(take(part.rows));
+        done += got;
+    }
+    return {};
+}
+
 Result<ListPage> ListReader::rows(const Query& query, const std::vector<RecordKey>& keys)
 {
     QByteArrayList columns{"t.k", "t.id"};

@@ -6,6 +6,7 @@
 
 #include <QHash>
 
+#include <functional>
 #include <map>
 
 namespace kith {
@@ -21,6 +22,10 @@ public:
     // From a cursor that a page gave; an empty one is the beginning. QuerySyntax for one that no page gave.
     Result<ListPage> pageAfter(const Query& query, const QString& cursor, int count);
     Result<std::int64_t> count(const Query& query);
+    // Hands over what was picked in a list, at most `count` rows at a time: exactly that, in the list's order, if asked
+    // within one moment of the book. A failure of `take` ends it. ListMoved.
+    using TakeRows = std::function<Status(const std::vector<Row>& rows)>;
+    Status picked(const Query& query, const Picks& picks, int count, const TakeRows& take);
 
     // Positions are of no use once records were written.
     void forgetPositions() { m_positions.clear(); }
@@ -39,6 +44,8 @@ private:
     Result<std::vector<RecordKey>> keys(const Query& query, const Position& from, std::int64_t skip, int count,
                                         Position& next);
     Result<ListPage> rows(const Query& query, const std::vector<RecordKey>& keys);
+    Status pickedRecords(const Query& query, const std::vector<RecordId>& records, int count, const TakeRows& take);
+    Status pickedRange(const Query& query, const RowRange& range, int count, const TakeRows& take);
     Result<Row> row(const Query& query, Statement& statement);
     static QString cursorText(const Position& position);
     static std::optional<Position> positionOf(const QString& cursor);

@@ -211,6 +211,8 @@ Pattern pattern(ErrorCode code)
         return {QT_TRANSLATE_NOOP("Sentences", "%3 records belong to %1 “%2”; move or delete them first.")};
     case ErrorCode::QuerySyntax:
         return {QT_TRANSLATE_NOOP("Sentences", "The condition cannot be understood at character %1; expected was %2.")};
+    case ErrorCode::ListMoved:
+        return {QT_TRANSLATE_NOOP("Sentences", "The list has changed since you picked; pick again.")};
     case ErrorCode::EncodingInvalid:
         return {QT_TRANSLATE_NOOP("Sentences", "Something stored is damaged at “%1”; check the book with verify and "
                                                "restore a backup if it says so.")};
