@@ -36,7 +36,8 @@ struct ImportPlan
     QStringList match; // fields that tell an existing record; empty: `id` if there is such a column, else none
     DuplicateChoice onDuplicate = DuplicateChoice::Update;
     bool dryRun = false;
-    QString rejectsPath; // empty: none written
+    QString rejectsPath;      // empty: none written
+    bool keepRejects = false; // rejected rows stay in the book until the next import, for a file asked for later
 };
 
 struct PreviewRow
@@ -64,8 +65,17 @@ struct ImportProgress
     std::int64_t skipped = 0;
     std::int64_t rejected = 0;
     double secondsLeft = -1; // unknown: negative
+    bool unsorted = false;   // the list's other orders are built at the end
     bool indexing = false;   // rows are in, search and sorting are being built
     double indexed = 0;      // 0-1
+};
+
+// An import that a crash cut off: the plan as it was started, the act to go on with, and how far it came.
+struct InterruptedImport
+{
+    std::int64_t act = 0;
+    ImportPlan plan;
+    std::int64_t read = 0;
 };
 
 struct ImportReport

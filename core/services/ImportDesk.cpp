@@ -1,10 +1,13 @@
 #include "core/services/ImportDesk.h"
 
+#include "core/exchange/import/ImportRejects.h"
 #include "core/exchange/import/ImportRun.h"
 #include "core/exchange/mapping/PlanGuess.h"
 #include "core/exchange/mapping/PlanText.h"
 
 #include <QPromise>
+
+#include <mutex>
 
 namespace kith {
 
@@ -14,7 +17,7 @@ constexpr int previewRows = 50;
 
 Result<ImportPreview> previewOf(StoreReader& reader, const BookMeta& meta, Instant now, const ImportPlan& plan)
 {
-    KITH_TRY(auto trial, tryImport(reader, meta, now, plan, previewRows, [] { return false; }));
+    KITH_TRY(auto trial, tryImport(reader, meta, now, plan, previewRows, [](const ImportProgress&) { return true; }));
     ImportPreview preview;
     preview.plan = plan;
     preview.rows = std::move(trial.rows);
@@ -33,11 +36,41 @@ QFuture<Result<Value>> readyResult(Result<Value> result)
 
 }
 
-QFuture<Result<ImportPreview>> ImportDesk::inspect(const QString& path, const QString& entity)
+// A dry run that is under way, as the store's reader and those who ask see it.
+class ImportDesk::Trial
+{
+public:
+    bool goOn(const ImportProgress& progress)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_progress = progress;
+        return !m_cancelled;
+    }
+    ImportProgress progress() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_progress;
+    }
+    void cancel()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_cancelled = true;
+    }
+    void end() { m_over = true; }
+    bool isOver() const { return m_over; }
+
+private:
+    mutable std::mutex m_mutex;
+    ImportProgress m_progress;
+    bool m_cancelled = false;
+    std::atomic<bool> m_over = false;
+};
+
+QFuture<Result<ImportPreview>> ImportDesk::inspect(const QString& path, const QString& entity, const CsvGiven& given)
 {
     return m_threads.read<ImportPreview>(
         [=, meta = m_threads.meta(), now = m_threads.now()](StoreReader& reader) -> Result<ImportPreview> {
-            KITH_TRY(auto guess, guessPlan(reader.tables.catalogPtr(), path, entity));
+            KITH_TRY(auto guess, guessPlan(reader.tables.catalogPtr(), path, entity, given));
             // How the same kind of file was taken in last time.
             QStringList header;
             for (const auto& column : guess.plan.columns)
@@ -58,39 +91,54 @@ QFuture<Result<ImportPreview>> ImportDesk::preview(const ImportPlan& plan)
     });
 }
 
-QFuture<Result<std::vector<ImportPlan>>> ImportDesk::interrupted()
+QFuture<Result<std::vector<InterruptedImport>>> ImportDesk::interrupted()
 {
-    using Plans = std::vector<ImportPlan>;
-    return m_threads.read<Plans>([running = isRunning()](StoreReader& reader) -> Result<Plans> {
-        Plans plans;
-        if (running)
-            return plans;
-        KITH_TRY(const auto found, interruptedImports(reader.connection));
-        for (const auto& import : found)
-            plans.push_back(import.plan);
-        return plans;
+    using Imports = std::vector<InterruptedImport>;
+    return m_threads.read<Imports>([running = m_run && !m_run->isOver()](StoreReader& reader) -> Result<Imports> {
+        return running ? Result<Imports>(Imports{}) : interruptedImports(reader.connection);
     });
 }
 
-QFuture<Result<ImportReport>> ImportDesk::resume(const ImportPlan& plan)
+QFuture<Result<ImportReport>> ImportDesk::resume(const InterruptedImport& import)
 {
     if (isRunning())
         return readyResult(Result<ImportReport>(Error{ErrorCode::BookBusy, {}}));
-    m_run = std::make_shared<ImportRun>(m_threads, plan);
-    return m_run->resume();
+    m_run = std::make_shared<ImportRun>(m_threads, import.plan);
+    return m_run->resume(import.act);
+}
+
+QFuture<Result<ImportReport>> ImportDesk::leaveOff(const InterruptedImport& import)
+{
+    if (isRunning())
+        return readyResult(Result<ImportReport>(Error{ErrorCode::BookBusy, {}}));
+    m_run = std::make_shared<ImportRun>(m_threads, import.plan);
+    return m_run->leaveOff(import.act);
+}
+
+QFuture<Result<std::int64_t>> ImportDesk::saveRejects(const ImportPlan& plan, const QString& path)
+{
+    return m_threads.read<std::int64_t>(
+        [=](StoreReader& reader) { return writeKeptRejects(reader.connection, plan, path); });
+}
+
+QFuture<Result<ImportReport>> ImportDesk::tryOut(const ImportPlan& plan)
+{
+    m_trial = std::make_shared<Trial>();
+    return m_threads.read<ImportReport>([meta = m_threads.meta(), now = m_threads.now(), plan,
+                                         trial = m_trial](StoreReader& reader) -> Result<ImportReport> {
+        auto tried = tryImport(reader, meta, now, plan, 0,
+                               [&](const ImportProgress& progress) { return trial->goOn(progress); });
+        trial->end();
+        return tried ? Result<ImportReport>(std::move(tried->report)) : tried.error();
+    });
 }
 
 QFuture<Result<ImportReport>> ImportDesk::run(const ImportPlan& plan)
 {
-    if (plan.dryRun) {
-        return m_threads.read<ImportReport>(
-            [meta = m_threads.meta(), now = m_threads.now(), plan](StoreReader& reader) -> Result<ImportReport> {
-                KITH_TRY(auto trial, tryImport(reader, meta, now, plan, 0, [] { return false; }));
-                return std::move(trial.report);
-            });
-    }
     if (isRunning())
         return readyResult(Result<ImportReport>(Error{ErrorCode::BookBusy, {}}));
+    if (plan.dryRun)
+        return tryOut(plan);
     m_run = std::make_shared<ImportRun>(m_threads, plan);
     return m_run->start();
 }
@@ -99,16 +147,20 @@ void ImportDesk::cancel()
 {
     if (m_run)
         m_run->cancel();
+    if (m_trial)
+        m_trial->cancel();
 }
 
 ImportProgress ImportDesk::progress() const
 {
+    if (m_trial && !m_trial->isOver())
+        return m_trial->progress();
     return m_run ? m_run->progress() : ImportProgress{};
 }
 
 bool ImportDesk::isRunning() const
 {
-    return m_run && !m_run->isOver();
+    return (m_run && !m_run->isOver()) || (m_trial && !m_trial->isOver());
 }
 
 }

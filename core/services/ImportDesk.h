@@ -2,6 +2,7 @@
 
 #include "core/base/Result.h"
 #include "core/exchange/ImportPlan.h"
+#include "core/exchange/csv/CsvLook.h"
 
 #include <QFuture>
 #include <QObject>
@@ -20,24 +21,33 @@ public:
     explicit ImportDesk(StoreThreads& threads) : m_threads(threads) {}
 
     // Looks at a file: encoding, delimiter, header, mapping, the first rows as they would be. An empty entity: guessed
-    // from the header.
-    QFuture<Result<ImportPreview>> inspect(const QString& path, const QString& entity);
+    // from the header. `given`: what a person knows better.
+    QFuture<Result<ImportPreview>> inspect(const QString& path, const QString& entity, const CsvGiven& given = {});
     // The same with a plan the person has changed.
     QFuture<Result<ImportPreview>> preview(const ImportPlan& plan);
-    // Runs to the end, in the background; one at a time (BookBusy). The future holds the report.
+    // Runs to the end, in the background; one at a time (BookBusy). The future holds the report. A dry run reads the
+    // whole file and writes nothing to the book.
     QFuture<Result<ImportReport>> run(const ImportPlan& plan);
-    // Stops between two batches; what is in stays in, as an act that can be undone, and the report says `cancelled`.
+    // Stops soon; the report says `cancelled`. What is in stays in, as an act that can be undone.
     void cancel();
-    ImportProgress progress() const; // of the running import
+    ImportProgress progress() const; // of what runs
     bool isRunning() const;
-    // Imports that a crash cut off, newest first. resume() goes on behind the last committed row of the first of them,
-    // by its plan.
-    QFuture<Result<std::vector<ImportPlan>>> interrupted();
-    QFuture<Result<ImportReport>> resume(const ImportPlan& plan);
+    // Imports that a crash cut off, newest first. resume() goes on behind the last committed row; leaveOff() ends one
+    // where it is, as cancel() would have.
+    QFuture<Result<std::vector<InterruptedImport>>> interrupted();
+    QFuture<Result<ImportReport>> resume(const InterruptedImport& import);
+    QFuture<Result<ImportReport>> leaveOff(const InterruptedImport& import);
+    // The rows that the last import with `keepRejects` did not take, as a file that can be corrected and imported.
+    // Answers how many; until the next import begins, or this one is undone.
+    QFuture<Result<std::int64_t>> saveRejects(const ImportPlan& plan, const QString& path);
 
 private:
+    class Trial;
+    QFuture<Result<ImportReport>> tryOut(const ImportPlan& plan);
+
     StoreThreads& m_threads;
     std::shared_ptr<ImportRun> m_run;
+    std::shared_ptr<Trial> m_trial;
 };
 
 }

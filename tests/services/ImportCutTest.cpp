@@ -155,7 +155,7 @@ TEST_CASE("a session that ends while it imports loses nothing: the import goes o
         }
         REQUIRE(running.resultCount() == 1);
         CHECK_FALSE(running.result().ok());
-        CHECK(plans.front().path == plan.path);
+        CHECK(plans.front().plan.path == plan.path);
         running = book.imports().resume(plans.front());
     }
     checkWhole(book, need(running), manyRows);
@@ -195,7 +195,7 @@ TEST_CASE("a book copied while it imports, as after a crash, goes on where it wa
             continue; // it had ended
         ++tried;
         auto own = plans.front();
-        own.rejectsPath = book.file(u"rejected-again.csv"_s);
+        own.plan.rejectsPath = book.file(u"rejected-again.csv"_s);
         const auto report = need(other.imports().resume(own));
         CHECK(report.read == manyRows);
         CHECK(report.created == manyRows - manyRows / 10);
@@ -204,7 +204,7 @@ TEST_CASE("a book copied while it imports, as after a crash, goes on where it wa
         query.catalog = other.desk().catalog();
         query.entity = query.catalog->entity(u"customer"_s);
         CHECK(need(other.desk().count(query)) == report.created);
-        CHECK(rejectedLines(own.rejectsPath).size() == manyRows / 10);
+        CHECK(rejectedLines(own.plan.rejectsPath).size() == manyRows / 10);
         const auto verified = need(other.care().verify());
         CHECK(verified.ok);
         if (tried == 2) {
@@ -307,6 +307,47 @@ TEST_CASE("an import that fails in its middle can go on when the reason is gone"
     CHECK(need(book.imports().interrupted()).size() == 1);
     QFile::rename(plan.path + u".aside"_s, plan.path);
     checkWhole(book, need(book.imports().resume(plans.front())), manyRows);
+}
+
+TEST_CASE("an interrupted import can be left at what is in, without its file, and undone")
+{
+    SessionBook book;
+    const auto plan = planFor(book);
+    const auto running = book.imports().run(plan);
+    waitForRows(book, 9'000);
+    book.reopen();
+    const auto interrupted = need(book.imports().interrupted());
+    if (interrupted.empty())
+        return; // it was quicker
+    QFile::remove(plan.path);
+    CHECK(interrupted.front().read > 0);
+    const auto report = need(book.imports().leaveOff(interrupted.front()));
+    CHECK(report.cancelled);
+    CHECK(report.read == interrupted.front().read);
+    CHECK(book.count(u"customer") == report.created);
+    CHECK(rejectedLines(plan.rejectsPath).size() == report.rejected);
+    CHECK(need(book.imports().interrupted()).empty());
+    book.contents();
+    need(book.desk().undo(report.act));
+    CHECK(book.count(u"customer") == 0);
+}
+
+TEST_CASE("a dry run tells how far it is and stops when told to")
+{
+    SessionBook book;
+    auto plan = planFor(book);
+    plan.dryRun = true;
+    const auto running = book.imports().run(plan);
+    CHECK(book.imports().isRunning());
+    CHECK(errorOf(book.imports().run(plan)) == ErrorCode::BookBusy);
+    waitForRows(book, 1'000);
+    book.imports().cancel();
+    const auto report = need(running);
+    CHECK(report.cancelled);
+    CHECK(report.read < manyRows);
+    CHECK(report.read == report.created + report.updated + report.skipped + report.rejected);
+    CHECK_FALSE(book.imports().isRunning());
+    CHECK_FALSE(QFile::exists(plan.rejectsPath));
 }
 
 TEST_CASE("the memory of an import does not grow with its file")

@@ -114,6 +114,36 @@ TEST_CASE("the file of rejected rows, corrected, can be imported as it is")
     CHECK(book.all(u"customer", u"description").contains(u"=a \"quoted\" text, with; signs"_s));
 }
 
+TEST_CASE("rejected rows can be saved after a try and after an import, and no file is made unasked")
+{
+    SessionBook book;
+    const auto file = book.write(u"customers.csv"_s, "name,employees\nAda,ten\nBea,20\nCleo,x\n");
+    auto plan = book.plan(file, u"customer");
+    plan.dryRun = true;
+    plan.rejectsPath = book.file(u"tried.csv"_s);
+    const auto tried = need(book.imports().run(plan));
+    CHECK(tried.rejected == 2);
+    CHECK(tried.rejectsPath == plan.rejectsPath);
+
+    plan.dryRun = false;
+    plan.rejectsPath.clear();
+    plan.keepRejects = true;
+    const auto report = need(book.imports().run(plan));
+    CHECK(report.rejectsPath.isEmpty());
+    const auto path = book.file(u"kept.csv"_s);
+    CHECK(need(book.imports().saveRejects(plan, path)) == 2);
+    CHECK(bytesOf(path) == bytesOf(book.file(u"tried.csv"_s)));
+
+    // Undone or followed by another, an import has no rejected rows any more.
+    need(book.desk().undo(report.act));
+    CHECK(need(book.imports().saveRejects(plan, book.file(u"undone.csv"_s))) == 0);
+    need(book.imports().run(plan));
+    plan.keepRejects = false;
+    need(book.imports().run(plan));
+    CHECK(need(book.imports().saveRejects(plan, book.file(u"followed.csv"_s))) == 0);
+    CHECK_FALSE(QFile::exists(book.file(u"followed.csv"_s)));
+}
+
 TEST_CASE("records that are there are skipped, updated or made again, as the plan says")
 {
     for (const auto choice : {DuplicateChoice::Skip, DuplicateChoice::Update, DuplicateChoice::Create}) {
@@ -400,7 +430,7 @@ TEST_CASE("only one import runs at a time")
     const auto plan = book.plan(book.write(u"c.csv"_s, rows), u"customer");
     const auto first = book.imports().run(plan);
     CHECK(errorOf(book.imports().run(plan)) == ErrorCode::BookBusy);
-    CHECK(errorOf(book.imports().resume(plan)) == ErrorCode::BookBusy);
+    CHECK(errorOf(book.imports().resume({1, plan})) == ErrorCode::BookBusy);
     CHECK(need(first).created == 20'000);
     CHECK(book.count(u"customer") == 20'000);
     CHECK_FALSE(book.imports().isRunning());

@@ -152,15 +152,15 @@ Result<Answer> takeIn(CommandContext& context, const Arguments& arguments)
         if (plans.empty())
             return wrongUsage(Tr::tr("No import was interrupted; there is nothing to go on with."));
         KITH_TRY(const auto report, watch(context, imports.resume(plans.front())));
-        return answerOf(report, plans.front(), {});
+        return answerOf(report, plans.front().plan, {});
     }
     if (arguments.words().size() < 2)
         return wrongUsage(Tr::tr("Say what to import and from where: kith-cli import customer customers.csv."));
     QStringList interrupted;
-    for (const auto& plan : plans) {
-        interrupted += plan.path;
-        context.terminal().say(
-            Tr::tr("An import of “%1” was interrupted; kith-cli import --resume goes on with it.").arg(plan.path));
+    for (const auto& import : plans) {
+        interrupted += import.plan.path;
+        context.terminal().say(Tr::tr("An import of “%1” was interrupted; kith-cli import --resume goes on with it.")
+                                   .arg(import.plan.path));
     }
     KITH_TRY(const auto plan, importPlan(context, arguments));
     KITH_TRY(const auto report, watch(context, imports.run(plan)));

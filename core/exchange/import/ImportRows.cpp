@@ -1,38 +1,12 @@
 // How one row of an import becomes a record: ImportRun's work on the writer thread, row by row.
 
+#include "core/exchange/import/ImportRejects.h"
 #include "core/exchange/import/ImportRun.h"
 #include "core/text/Sentences.h"
-
-#include <QDataStream>
 
 namespace kith {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QByteArray packed(const std::vector<std::string>& cells)
-{
-    QByteArray bytes;
-    QDataStream out(&bytes, QIODevice::WriteOnly);
-    for (const auto& cell : cells)
-        out << QByteArray::fromRawData(cell.data(), qsizetype(cell.size()));
-    return bytes;
-}
-
-std::vector<QByteArray> unpacked(const QByteArray& bytes)
-{
-    std::vector<QByteArray> cells;
-    QDataStream in(bytes);
-    while (!in.atEnd()) {
-        QByteArray cell;
-        in >> cell;
-        cells.push_back(cell);
-    }
-    return cells;
-}
-
-}
 
 Status ImportRun::writeRow(ActWriter& act, RowPlanner& planner, ParsedRow& row)
 {
@@ -61,7 +35,6 @@ Status ImportRun::writeRow(ActWriter& act, RowPlanner& planner, ParsedRow& row)
     return deferOwnLinks(act, planned);
 }
 
-// Kept in the book until the end, with the batch they belong to: a crash loses none of them.
 Status ImportRun::reject(ActWriter& act, const ParsedRow& row, const std::vector<FieldProblem>& problems)
 {
     QStringList sentences;
@@ -70,34 +43,16 @@ Status ImportRun::reject(ActWriter& act, const ParsedRow& row, const std::vector
     const auto reason = sentences.join(u' ');
     ++m_report.rejected;
     m_tally.reject(reason);
-    if (m_plan.rejectsPath.isEmpty())
-        return {};
-    auto statement = act.context().tables.connection().kept(
-        "INSERT INTO import_reject(act, line, reason, cells) VALUES(?1, ?2, ?3, ?4)");
-    return statement.bindAll(m_act, row.line, reason, packed(row.cells)).run();
+    return keepsRejects() ? keepReject(act.context().tables.connection(), m_act, row, reason) : Status();
 }
 
-Status ImportRun::writeRejects(StoreWriter& writer)
+Status ImportRun::writeRejectsFile(StoreWriter& writer)
 {
     if (m_plan.rejectsPath.isEmpty())
         return {};
-    KITH_TRY(auto file, rejectsFile());
-    auto statement =
-        writer.connection.kept("SELECT line, reason, cells FROM import_reject WHERE act = ?1 ORDER BY rowid");
-    statement.bind(1, m_act);
-    while (true) {
-        KITH_TRY(const bool found, statement.step());
-        if (!found)
-            return file.commit();
-        const auto kept = unpacked(statement.blob(2).toByteArray());
-        std::vector<std::string_view> cells;
-        for (const auto& cell : kept)
-            cells.emplace_back(cell.constData(), std::size_t(cell.size()));
-        CsvRow row;
-        row.cells = cells;
-        row.line = statement.integer(0);
-        KITH_TRY(file.write(row, statement.text(1)));
-    }
+    KITH_TRY(auto file, rejectsFile(m_plan, m_plan.rejectsPath));
+    KITH_TRY(writeRejects(writer.connection, m_act, file));
+    return file.commit();
 }
 
 // A parent may stand further down in the file: its name is kept until every row is in.

@@ -1,6 +1,7 @@
 #include "core/exchange/import/ImportRun.h"
 
 #include "core/exchange/csv/CsvLook.h"
+#include "core/exchange/import/ImportRejects.h"
 #include "core/exchange/mapping/PlanText.h"
 #include "core/store/Columns.h"
 #include "core/store/Schema.h"
@@ -70,14 +71,30 @@ QFuture<Result<ImportReport>> ImportRun::start()
     return m_promise.future();
 }
 
-QFuture<Result<ImportReport>> ImportRun::resume()
+QFuture<Result<ImportReport>> ImportRun::resume(std::int64_t act)
 {
     m_promise.start();
+    m_act = act;
     m_threads.postWrite([self = shared_from_this()](StoreWriter* writer) {
         if (!writer)
             return self->end(Error{ErrorCode::BookLocked, {}});
         if (const auto begun = self->beginAgain(*writer); !begun)
             self->end(begun.error());
+    });
+    return m_promise.future();
+}
+
+QFuture<Result<ImportReport>> ImportRun::leaveOff(std::int64_t act)
+{
+    m_promise.start();
+    m_act = act;
+    m_cancelled = true;
+    m_threads.postWrite([self = shared_from_this()](StoreWriter* writer) {
+        if (!writer)
+            return self->end(Error{ErrorCode::BookLocked, {}});
+        if (const auto found = self->findAgain(*writer); !found)
+            return self->end(found.error());
+        self->finish(*writer);
     });
     return m_promise.future();
 }
@@ -99,32 +116,31 @@ ImportProgress ImportRun::progress() const
     return progress;
 }
 
-// Everything that can fail before the first row.
-Status ImportRun::openFiles(StoreWriter& writer)
+Status ImportRun::makeReader(StoreWriter& writer)
 {
     m_catalog = writer.tables.catalogPtr();
     KITH_TRY(auto reader,
              RowReader::create(m_catalog, m_plan, writer.meta.conventions(writer.clock.now()), writer.meta.me));
-    KITH_TRY(auto file, openRows(m_plan));
     m_reader = std::make_unique<RowReader>(std::move(reader));
-    m_file = std::make_unique<CsvReader>(std::move(file));
     m_entity = &m_reader->entity();
-    if (!m_plan.rejectsPath.isEmpty())
-        KITH_TRY(rejectsFile()); // whether it can be written is better known now
     return {};
 }
 
-Result<RejectsWriter> ImportRun::rejectsFile() const
+// Everything that can fail before the first row.
+Status ImportRun::openFiles(StoreWriter& writer)
 {
-    QStringList header;
-    for (const auto& column : m_plan.columns)
-        header += column.header;
-    return RejectsWriter::create(m_plan.rejectsPath, header, char(m_plan.delimiter.toLatin1()));
+    KITH_TRY(makeReader(writer));
+    KITH_TRY(auto file, openRows(m_plan));
+    m_file = std::make_unique<CsvReader>(std::move(file));
+    if (!m_plan.rejectsPath.isEmpty())
+        KITH_TRY(rejectsFile(m_plan, m_plan.rejectsPath)); // whether it can be written is better known now
+    return {};
 }
 
 Status ImportRun::begin(StoreWriter& writer)
 {
     KITH_TRY(openFiles(writer));
+    KITH_TRY(dropOldRejects(writer.connection));
     KITH_TRY(auto act, ActWriter::begin(writer.context(), ActKind::Import, QFileInfo(m_plan.path).fileName()));
     KITH_TRY(m_act, act.act());
     auto rows = writer.connection.kept("SELECT 1 FROM " + tableName(*m_entity) + " LIMIT 1 OFFSET ?1");
@@ -143,20 +159,28 @@ Status ImportRun::begin(StoreWriter& writer)
     return {};
 }
 
-Status ImportRun::beginAgain(StoreWriter& writer)
+// What an interrupted import had come to.
+Status ImportRun::findAgain(StoreWriter& writer)
 {
-    auto job = writer.connection.kept("SELECT byte, line, counts, act FROM import_job ORDER BY act DESC LIMIT 1");
+    auto job = writer.connection.kept("SELECT byte, line, counts FROM import_job WHERE act = ?1");
+    job.bind(1, m_act);
     KITH_TRY(const bool found, job.step());
     if (!found)
-        return Error{ErrorCode::NoSuchAct, {}};
-    const auto offset = job.integer(0);
-    const auto line = job.integer(1);
+        return Error{ErrorCode::NoSuchAct, {QString::number(m_act)}};
+    m_offset = job.integer(0);
+    m_line = job.integer(1);
     loadProgress(job.blob(2).toByteArray(), m_report, m_tally);
-    m_act = job.integer(3);
     job.reset();
-    KITH_TRY(openFiles(writer));
+    KITH_TRY(makeReader(writer));
     m_indexesDropped = true; // perhaps: those that are there are left alone
-    startParsing(offset > 0 ? offset : -1, line);
+    return {};
+}
+
+Status ImportRun::beginAgain(StoreWriter& writer)
+{
+    KITH_TRY(findAgain(writer));
+    KITH_TRY(openFiles(writer));
+    startParsing(m_offset > 0 ? m_offset : -1, m_line);
     return {};
 }
 
@@ -165,6 +189,7 @@ void ImportRun::startParsing(std::int64_t offset, std::int64_t line)
     {
         const std::lock_guard lock(m_mutex);
         m_progress.bytesTotal = m_file->size();
+        m_progress.unsorted = m_indexesDropped;
     }
     m_threads.runBeside([self = shared_from_this(), offset, line] { self->parse(offset, line); });
 }
@@ -184,7 +209,7 @@ void ImportRun::parse(std::int64_t offset, std::int64_t line)
         if (const auto moved = m_file->resumeAt(offset, line); !moved)
             failure = moved.error();
     }
-    const bool keepCells = !m_plan.rejectsPath.isEmpty();
+    const bool keepCells = keepsRejects();
     for (bool last = false; !last;) {
         auto batch = std::make_shared<Batch>();
         CsvRow row;
@@ -292,7 +317,7 @@ Status ImportRun::complete(StoreWriter& writer)
     KITH_TRY(completeIndexes(writer));
     KITH_TRY(linkOwn(writer));
     // The file first: an import that cannot write it goes on from here when it can.
-    KITH_TRY(writeRejects(writer));
+    KITH_TRY(writeRejectsFile(writer));
     return closeAct(writer);
 }
 
@@ -327,8 +352,8 @@ Status ImportRun::closeAct(StoreWriter& writer)
     KITH_TRY(auto act, resumeAct(writer));
     auto done = writer.connection.kept("DELETE FROM import_job WHERE act = ?1");
     KITH_TRY(done.bindAll(m_act).run());
-    auto rejected = writer.connection.kept("DELETE FROM import_reject WHERE act = ?1");
-    KITH_TRY(rejected.bindAll(m_act).run());
+    if (!m_plan.keepRejects)
+        KITH_TRY(dropRejects(writer.connection, m_act));
     if (m_report.created + m_report.updated + m_report.related == 0) {
         auto nothing = writer.connection.kept("DELETE FROM act WHERE n = ?1 AND records = 0");
         KITH_TRY(nothing.bindAll(m_act).run());
@@ -359,14 +384,15 @@ void ImportRun::end(Result<ImportReport> report)
 Result<std::vector<InterruptedImport>> interruptedImports(Connection& connection)
 {
     std::vector<InterruptedImport> found;
-    auto statement = connection.kept("SELECT act, plan FROM import_job ORDER BY act DESC");
+    auto statement = connection.kept("SELECT act, plan, counts FROM import_job ORDER BY act DESC");
     while (true) {
         KITH_TRY(const bool row, statement.step());
         if (!row)
             return found;
         auto plan = planFromJson(statement.blob(1).toByteArray());
+        const auto counts = QJsonDocument::fromJson(statement.blob(2).toByteArray()).object();
         if (plan)
-            found.push_back({statement.integer(0), std::move(plan).value()});
+            found.push_back({statement.integer(0), std::move(plan).value(), counts["read"_L1].toInteger()});
     }
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/exchange/ImportPlan.h"
-#include "core/exchange/csv/RejectsWriter.h"
 #include "core/exchange/import/ImportTally.h"
 #include "core/exchange/import/RowPlanner.h"
 #include "core/store/StoreThreads.h"
@@ -27,7 +26,9 @@ public:
     // Once. From the beginning, or behind what an interrupted one had done. The report comes when all is in and
     // indexed.
     QFuture<Result<ImportReport>> start();
-    QFuture<Result<ImportReport>> resume();
+    QFuture<Result<ImportReport>> resume(std::int64_t act);
+    // Ends an interrupted one where it is, as if it had been cancelled there; its file is not needed.
+    QFuture<Result<ImportReport>> leaveOff(std::int64_t act);
     // Any thread: what is read is still taken in, nothing more is read, and the report says `cancelled`.
     void cancel() { m_cancelled = true; }
     ImportProgress progress() const;
@@ -47,9 +48,11 @@ private:
     // On the writer thread.
     Status begin(StoreWriter& writer);
     Status beginAgain(StoreWriter& writer);
+    Status findAgain(StoreWriter& writer);
+    Status makeReader(StoreWriter& writer);
     Status openFiles(StoreWriter& writer);
-    Result<RejectsWriter> rejectsFile() const;
-    Status writeRejects(StoreWriter& writer);
+    bool keepsRejects() const { return m_plan.keepRejects || !m_plan.rejectsPath.isEmpty(); }
+    Status writeRejectsFile(StoreWriter& writer);
     void startParsing(std::int64_t offset, std::int64_t line);
     void take(StoreWriter* writer, std::shared_ptr<Batch> batch);
     Status write(StoreWriter& writer, Batch& batch);
@@ -74,6 +77,8 @@ private:
     QPromise<Result<ImportReport>> m_promise;
     QElapsedTimer m_timer;
     std::int64_t m_act = 0;
+    std::int64_t m_offset = 0; // of an interrupted one: where it goes on
+    std::int64_t m_line = 0;
     const Entity* m_entity = nullptr;
     CatalogPtr m_catalog; // keeps m_entity
     std::unique_ptr<RowReader> m_reader;
@@ -92,21 +97,20 @@ private:
     ImportTally m_tally;
 };
 
-// What an import of these first rows would do, asked of a reader: nothing is written. `limit` 0: the whole file.
+// Told how far a trial has come, now and then; false: no further.
+using TrialWatch = std::function<bool(const ImportProgress&)>;
+
+// What an import of these first rows would do, asked of a reader: nothing is written to the book. `limit` 0: the whole
+// file, and its rejected rows go to the plan's file. The report of one that was stopped says `cancelled`.
 struct ImportTrial
 {
     ImportReport report;
     std::vector<PreviewRow> rows;
 };
 Result<ImportTrial> tryImport(StoreReader& reader, const BookMeta& meta, Instant now, const ImportPlan& plan,
-                              std::int64_t limit, const std::function<bool()>& cancelled);
+                              std::int64_t limit, const TrialWatch& goOn);
 
-// Imports that a crash cut off, newest first: the plans as they were started, and the acts to go on with.
-struct InterruptedImport
-{
-    std::int64_t act = 0;
-    ImportPlan plan;
-};
+// Imports that a crash cut off, newest first.
 Result<std::vector<InterruptedImport>> interruptedImports(Connection& connection);
 
 }

@@ -284,7 +284,8 @@ QByteArray planToJson(const ImportPlan& plan)
                            {u"match"_s, QJsonArray::fromStringList(plan.match)},
                            {u"onDuplicate"_s, choiceText(plan.onDuplicate)},
                            {u"dryRun"_s, plan.dryRun},
-                           {u"rejects"_s, plan.rejectsPath}};
+                           {u"rejects"_s, plan.rejectsPath},
+                           {u"keepRejects"_s, plan.keepRejects}};
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
@@ -308,6 +309,7 @@ Result<ImportPlan> planFromJson(const QByteArray& text)
     plan.onDuplicate = *choice;
     plan.dryRun = json["dryRun"_L1].toBool();
     plan.rejectsPath = json["rejects"_L1].toString();
+    plan.keepRejects = json["keepRejects"_L1].toBool();
     return plan;
 }
 

@@ -22,21 +22,24 @@ ImportJob::ImportJob(QObject* parent) : QObject(parent)
 
 void ImportJob::start(ImportDesk& desk, const ImportPlan& plan)
 {
-    m_desk = &desk;
-    m_plan = plan;
-    follow(desk.run(plan));
+    begin(desk, plan, desk.run(plan));
 }
 
-void ImportJob::resume(ImportDesk& desk, const ImportPlan& plan)
+void ImportJob::resume(ImportDesk& desk, const InterruptedImport& import)
+{
+    begin(desk, import.plan, desk.resume(import));
+}
+
+void ImportJob::leaveOff(ImportDesk& desk, const InterruptedImport& import)
+{
+    begin(desk, import.plan, desk.leaveOff(import));
+}
+
+void ImportJob::begin(ImportDesk& desk, const ImportPlan& plan, const QFuture<Result<ImportReport>>& run)
 {
     m_desk = &desk;
     m_plan = plan;
-    follow(desk.resume(plan));
-}
-
-void ImportJob::follow(const QFuture<Result<ImportReport>>& run)
-{
-    m_report.reset();
+    clearReport();
     m_poll.start();
     deliver(run, this, [this, which = ++m_run](const Result<ImportReport>& report) {
         if (which != m_run)
@@ -45,11 +48,19 @@ void ImportJob::follow(const QFuture<Result<ImportReport>>& run)
         m_poll.stop();
         if (report.ok()) {
             m_report = *report;
+            m_rejectsFile = report->rejectsPath;
             emit finished();
         } else {
             emit failed(report.error());
         }
     });
+}
+
+void ImportJob::clearReport()
+{
+    m_report.reset();
+    m_undone = false;
+    m_rejectsFile.clear();
 }
 
 void ImportJob::stop()
@@ -62,7 +73,7 @@ void ImportJob::forget()
 {
     ++m_run;
     m_desk = nullptr;
-    m_report.reset();
+    clearReport();
     m_poll.stop();
 }
 

@@ -19,15 +19,22 @@ public:
 
     // The desk must outlive the run; forget() before it goes.
     void start(ImportDesk& desk, const ImportPlan& plan);
-    void resume(ImportDesk& desk, const ImportPlan& plan);
+    void resume(ImportDesk& desk, const InterruptedImport& import);
+    void leaveOff(ImportDesk& desk, const InterruptedImport& import);
     void stop();
     void forget();
 
     bool isRunning() const { return m_desk != nullptr; }
     const ImportPlan& plan() const { return m_plan; }
     ImportProgress progress() const;
+    // What came of the last one, until it is cleared.
     const std::optional<ImportReport>& report() const { return m_report; }
-    void clearReport() { m_report.reset(); }
+    void clearReport();
+    // What was done with it since.
+    bool isUndone() const { return m_undone; }
+    void markUndone() { m_undone = true; }
+    QString rejectsFile() const { return m_rejectsFile; }
+    void setRejectsFile(const QString& path) { m_rejectsFile = path; }
 
 signals:
     void progressed(const kith::ImportProgress& progress);
@@ -35,11 +42,13 @@ signals:
     void failed(const kith::Error& error);
 
 private:
-    void follow(const QFuture<Result<ImportReport>>& run);
+    void begin(ImportDesk& desk, const ImportPlan& plan, const QFuture<Result<ImportReport>>& run);
 
     ImportDesk* m_desk = nullptr;
     ImportPlan m_plan;
     std::optional<ImportReport> m_report;
+    bool m_undone = false;
+    QString m_rejectsFile; // where its rejected rows were saved
     QTimer m_poll;
     int m_run = 0;
 };
