@@ -313,6 +313,7 @@ void Session::lock()
 {
     if (state() != SessionState::Open)
         return;
+    emit closing();
     // Closing waits for what runs now, so it happens elsewhere; the desks are gone at once.
     m_parts->opening.start([book = m_parts->release()]() mutable { closeBook(std::move(book)); });
     m_parts->tell(SessionState::Locked);
@@ -320,6 +321,8 @@ void Session::lock()
 
 void Session::close()
 {
+    if (state() == SessionState::Open)
+        emit closing();
     m_parts->opening.start([book = m_parts->release()]() mutable { closeBook(std::move(book)); });
     m_parts->tell(SessionState::Closed);
 }

@@ -83,6 +83,8 @@ public:
     StoreThreads& store(); // for what builds on the store itself: the demo company, benches
 
 signals:
+    // From within lock() and close(), while the desks are still there: whoever waits for their answers lets go.
+    void closing();
     void stateChanged(kith::SessionState state);
     void recordsChanged(const kith::ChangeNotice& notice);
 
