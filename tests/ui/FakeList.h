@@ -81,6 +81,7 @@ public:
     }
 
     std::int64_t rows = 1'000'000;
+    std::int64_t inserted = 0; // new ones at its beginning, which move the others down
     QString prefix = QStringLiteral("Thing");
     int asked = 0;
 
@@ -118,8 +119,8 @@ private:
         for (auto at = first; at < std::min(rows, first + PageStore::pageSize); ++at) {
             Row row;
             row.key = at;
-            row.id = idOf(at);
-            row.title = prefix + QStringLiteral(" %1").arg(at);
+            row.id = at < inserted ? idOf(1'000'000'000 + at) : idOf(at - inserted);
+            row.title = prefix + QStringLiteral(" %1").arg(at - inserted);
             row.values = {Value(row.title), Value(at)};
             row.titles = {QString(), QString()};
             page.rows.push_back(row);

@@ -86,6 +86,13 @@ std::int64_t PageStore::positionOf(const RecordId& id) const
     return -1;
 }
 
+void PageStore::eachKnown(const std::function<void(std::int64_t, const Row&)>& visit) const
+{
+    for (auto page = m_pages.constBegin(); page != m_pages.constEnd(); ++page)
+        for (std::size_t i = 0; i < page->rows.size(); ++i)
+            visit(page.key() * pageSize + std::int64_t(i), page->rows[i]);
+}
+
 void PageStore::want(std::int64_t position)
 {
     if (!m_query.entity)

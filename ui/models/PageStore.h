@@ -47,6 +47,8 @@ public:
     // Where a record is among the pages that are here, or -1.
     std::int64_t positionOf(const RecordId& id) const;
     void want(std::int64_t position);
+    // Every row that is here, in no order.
+    void eachKnown(const std::function<void(std::int64_t position, const Row& row)>& visit) const;
 
 signals:
     // Rows first to last are there, or have changed.

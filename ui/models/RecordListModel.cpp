@@ -7,6 +7,12 @@
 
 namespace kith {
 
+namespace {
+
+constexpr int reloadMs = 400;
+
+}
+
 RecordListModel::RecordListModel(ListSource source, TextConventions conventions, QObject* parent)
     : QAbstractTableModel(parent)
     , m_source(source)
@@ -30,11 +36,17 @@ RecordListModel::RecordListModel(ListSource source, TextConventions conventions,
         markAnswered();
     });
     connect(&m_pages, &PageStore::failed, this, &RecordListModel::failed);
+    m_reload.setSingleShot(true);
+    m_reload.setInterval(reloadMs);
+    connect(&m_reload, &QTimer::timeout, this, &RecordListModel::reload);
 }
 
 void RecordListModel::setQuery(const Query& query)
 {
     m_counting.cancel();
+    m_isCounting = false;
+    ++m_generation;
+    m_reload.stop();
     beginResetModel();
     m_rows = 0;
     m_counted = false;
@@ -58,12 +70,17 @@ void RecordListModel::refresh(const ChangeNotice& notice)
                    return far && path.owner && (path.owner->id == changed || path.owner == entity);
                });
     };
-    if (std::any_of(notice.entities.begin(), notice.entities.end(), concerns))
+    if (std::none_of(notice.entities.begin(), notice.entities.end(), concerns))
+        return;
+    if (!notice.many)
         reload();
+    else if (!m_reload.isActive())
+        m_reload.start();
 }
 
 void RecordListModel::reload()
 {
+    m_reload.stop();
     m_pages.expire();
     count();
     if (m_rows == 0)
@@ -75,9 +92,18 @@ void RecordListModel::reload()
 
 void RecordListModel::count()
 {
-    m_counting.cancel();
+    // A count that is under way is let end: on a list that grows all the time none would, otherwise.
+    m_countAgain = m_isCounting;
+    if (m_isCounting)
+        return;
+    m_isCounting = true;
     m_counting = m_source.count(query());
-    deliver(m_counting, this, [this](const Result<std::int64_t>& rows) {
+    deliver(m_counting, this, [this, generation = m_generation](const Result<std::int64_t>& rows) {
+        if (generation != m_generation)
+            return;
+        m_isCounting = false;
+        if (m_countAgain)
+            count();
         if (!rows.ok()) {
             if (rows.error().code != ErrorCode::Cancelled)
                 emit failed(rows.error());

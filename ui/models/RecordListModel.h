@@ -5,6 +5,7 @@
 #include "core/records/ValueText.h"
 
 #include <QAbstractTableModel>
+#include <QTimer>
 
 namespace kith {
 
@@ -20,13 +21,17 @@ public:
     void setQuery(const Query& query);
     const Query& query() const { return m_pages.query(); }
     const TextConventions& conventions() const { return m_conventions; }
-    // Fetches anew if the notice concerns what is listed.
+    // Fetches anew if the notice concerns what is listed; while many records come, not more often than eyes can follow.
     void refresh(const ChangeNotice& notice);
     void reload();
 
     // Null while on its way.
     const Row* record(int row) const { return m_pages.knownRow(row); }
     int rowOf(const RecordId& id) const { return int(m_pages.positionOf(id)); }
+    void eachKnown(const std::function<void(std::int64_t row, const Row& record)>& visit) const
+    {
+        m_pages.eachKnown(visit);
+    }
     // Exact once `counted` was told.
     std::int64_t total() const { return m_rows; }
     bool isCounted() const { return m_counted; }
@@ -52,6 +57,10 @@ private:
     TextConventions m_conventions;
     mutable PageStore m_pages; // looking is what fetches
     QFuture<Result<std::int64_t>> m_counting;
+    bool m_isCounting = false;
+    bool m_countAgain = false; // records came while it counted
+    int m_generation = 0;      // of the query
+    QTimer m_reload;
     std::int64_t m_rows = 0;
     bool m_counted = false;
     bool m_answered = false;
