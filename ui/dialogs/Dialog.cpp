@@ -4,6 +4,7 @@
 #include "ui/widgets/Text.h"
 
 #include <QBoxLayout>
+#include <QLineEdit>
 #include <QPushButton>
 
 namespace kith {
@@ -68,6 +69,33 @@ void confirm(QWidget* parent, const QString& title, const QString& text, const Q
     QObject::connect(go, &QPushButton::clicked, dialog, &QDialog::accept);
     QObject::connect(dialog, &QDialog::accepted, parent, std::move(act));
     dialog->open();
+}
+
+void askName(QWidget* parent, const NameQuestion& question, std::function<void(const QString&)> take)
+{
+    auto* dialog = new Dialog(question.title, question.text, parent);
+    QLabel* label = makeLabel(question.label, TextSize::Small, Ink::Secondary, QFont::Medium);
+    auto* line = new QLineEdit(question.name);
+    QLabel* remark = makeLabel({}, TextSize::Small, Ink::Secondary);
+    line->setAccessibleName(question.label);
+    line->selectAll();
+    label->setBuddy(line);
+    dialog->body()->setSpacing(space::xs);
+    for (QWidget* widget : std::initializer_list<QWidget*>{label, line, remark})
+        dialog->body()->addWidget(widget);
+    dialog->addCancel();
+    QPushButton* go = dialog->addButton(question.act, true);
+    const auto judge = [=, ask = question.remark](const QString& typed) {
+        go->setEnabled(!typed.trimmed().isEmpty());
+        remark->setText(ask ? ask(typed.trimmed()) : QString());
+    };
+    judge(question.name);
+    QObject::connect(line, &QLineEdit::textChanged, dialog, judge);
+    QObject::connect(go, &QPushButton::clicked, dialog, &QDialog::accept);
+    QObject::connect(dialog, &QDialog::accepted, parent,
+                     [line, take = std::move(take)] { take(line->text().trimmed()); });
+    dialog->open();
+    line->setFocus();
 }
 
 }

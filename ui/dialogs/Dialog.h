@@ -35,4 +35,16 @@ private:
 void confirm(QWidget* parent, const QString& title, const QString& text, const QString& actText,
              std::function<void()> act);
 
+// Asks for a name that is not empty. `remark` says what taking the one that is typed would mean, if anything.
+struct NameQuestion
+{
+    QString title;
+    QString text;
+    QString label;
+    QString name; // that stands there at first
+    QString act;  // on the button
+    std::function<QString(const QString& name)> remark;
+};
+void askName(QWidget* parent, const NameQuestion& question, std::function<void(const QString& name)> take);
+
 }

@@ -48,6 +48,10 @@ std::vector<HitLine> allCommands(const Catalog& catalog, const QString& language
         command(u"import"_s, QCoreApplication::translate("kith::Commands", "Import from a file"), u"upload"_s));
     lines.push_back(
         command(u"export"_s, QCoreApplication::translate("kith::Commands", "Export this list"), u"download"_s));
+    lines.push_back(
+        command(u"view"_s, QCoreApplication::translate("kith::Commands", "Keep this list as a view"), u"eye"_s));
+    lines.push_back(
+        command(u"columns"_s, QCoreApplication::translate("kith::Commands", "Choose columns"), u"columns-3"_s));
     lines.push_back(command(u"undo"_s, QCoreApplication::translate("kith::Commands", "Undo the last change"),
                             u"undo-2"_s, u"Ctrl Z"_s));
     lines.push_back(

@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QPainter>
 #include <QPushButton>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -48,15 +49,22 @@ QString iconOf(Banner::Kind kind)
 
 }
 
-Banner::Banner(QWidget* parent) : QWidget(parent), m_text(makeLabel({})), m_action(new QPushButton)
+Banner::Banner(QWidget* parent)
+    : QWidget(parent)
+    , m_text(makeLabel({}))
+    , m_action(new QPushButton)
+    , m_close(makeIconButton(u"x"_s, tr("Close")))
 {
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_action->hide();
+    m_close->hide();
+    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::m + size::icon + space::s, space::s, space::s, space::s);
     row->addWidget(m_text, 1);
     row->addWidget(m_action);
+    row->addWidget(m_close);
     hide();
 }
 
@@ -75,6 +83,11 @@ QPushButton* Banner::action(const QString& text)
     m_action->setText(text);
     m_action->show();
     return m_action;
+}
+
+void Banner::setClosable()
+{
+    m_close->show();
 }
 
 void Banner::applyColours()

@@ -4,6 +4,7 @@
 
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace kith {
 
@@ -20,6 +21,8 @@ public:
     void say(Kind kind, const QString& text);
     // A button at its end; the same one each time.
     QPushButton* action(const QString& text);
+    // A cross that puts it away.
+    void setClosable();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -31,6 +34,7 @@ private:
     Kind m_kind = Kind::Info;
     QLabel* m_text;
     QPushButton* m_action;
+    QToolButton* m_close;
 };
 
 }

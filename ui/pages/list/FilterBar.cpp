@@ -1,17 +1,17 @@
 #include "ui/pages/list/FilterBar.h"
 
 #include "core/services/Deliver.h"
+#include "core/services/RecordDesk.h"
 #include "core/text/Sentences.h"
-#include "ui/pages/list/ChoicePopup.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/KithStyle.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Text.h"
 #include "ui/widgets/fields/ChoiceEditors.h"
+#include "ui/widgets/list/ChoicePopup.h"
 #include "ui/widgets/list/FilterChip.h"
 
 #include <QBoxLayout>
-#include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -24,11 +24,6 @@ namespace kith {
 namespace {
 
 constexpr std::size_t usualChips = 5;
-
-bool hasOptions(const Field& field)
-{
-    return (field.type == FieldType::Option || field.type == FieldType::Options) && !field.options.empty();
-}
 
 bool isUsual(const Field& field)
 {
@@ -44,37 +39,13 @@ bool canBeFiltered(const Field& field)
     return !field.hidden;
 }
 
-FilterPtr compare(const Entity& entity, const Field& field, Comparison comparison, std::vector<Value> values)
-{
-    auto filter = std::make_shared<Filter>();
-    filter->kind = Filter::Kind::Compare;
-    filter->path.owner = &entity;
-    filter->path.field = &field;
-    filter->comparison = comparison;
-    filter->values = std::move(values);
-    return filter;
 }
 
-FilterPtr join(std::vector<FilterPtr> parts, Filter::Kind kind)
-{
-    std::erase(parts, nullptr);
-    if (parts.empty())
-        return nullptr;
-    if (parts.size() == 1)
-        return parts.front();
-    auto filter = std::make_shared<Filter>();
-    filter->kind = kind;
-    filter->children = std::move(parts);
-    return filter;
-}
-
-}
-
-FilterBar::FilterBar(const Entity& entity, EditorContext context, QueryContext queryContext, QWidget* parent)
+FilterBar::FilterBar(const Entity& entity, EditorContext context, RecordDesk& desk, QWidget* parent)
     : QWidget(parent)
     , m_entity(entity)
     , m_context(std::move(context))
-    , m_queryContext(std::move(queryContext))
+    , m_desk(desk)
     , m_more(new QToolButton)
     , m_clear(new QPushButton(tr("Clear")))
     , m_line(new QLineEdit)
@@ -114,162 +85,141 @@ FilterBar::FilterBar(const Entity& entity, EditorContext context, QueryContext q
     m_chips->addWidget(m_clear);
     connect(m_more, &QToolButton::clicked, this, &FilterBar::offerFields);
     connect(m_clear, &QPushButton::clicked, this, [this] {
-        clear();
+        setText({});
         emit changed();
     });
-    connect(m_line, &QLineEdit::returnPressed, this, &FilterBar::readLine);
-    connect(m_line, &QLineEdit::textEdited, this, [this](const QString& text) {
+    const auto read = [this] {
+        if (readLine())
+            emit changed();
+    };
+    connect(m_line, &QLineEdit::returnPressed, this, read);
+    connect(m_line, &QLineEdit::textEdited, this, [read](const QString& text) {
         if (text.isEmpty())
-            readLine();
+            read();
     });
 }
 
-FilterBar::Part& FilterBar::add(const Field& field)
+FilterBar::Chip& FilterBar::add(const Field& field)
 {
-    m_parts.push_back(std::make_unique<Part>());
-    Part& part = *m_parts.back();
-    part.field = &field;
-    part.chip = new FilterChip(field.label.in(m_context.conventions.language));
-    m_chips->addWidget(part.chip);
-    connect(part.chip, &FilterChip::opened, this, [this, &part] { open(part); });
-    connect(part.chip, &FilterChip::cleared, this, [this, &part] {
-        part.chosen.clear();
-        part.text.clear();
-        told(part);
+    m_parts.push_back(std::make_unique<Chip>(Chip{FilterPart(m_entity, field), nullptr}));
+    Chip& chip = *m_parts.back();
+    chip.widget = new FilterChip(field.label.in(m_context.conventions.language));
+    m_chips->addWidget(chip.widget);
+    connect(chip.widget, &FilterChip::opened, this, [this, &chip] { open(chip); });
+    connect(chip.widget, &FilterChip::cleared, this, [this, &chip] {
+        chip.part.clear();
+        showChip(chip);
+        emit changed();
     });
-    return part;
+    return chip;
 }
 
-void FilterBar::open(Part& part)
+void FilterBar::open(Chip& chip)
 {
-    if (hasOptions(*part.field) || part.field->type == FieldType::Boolean)
-        openOptions(part);
-    else if (part.field->type == FieldType::Relation || part.field->type == FieldType::Tags)
-        openRecords(part);
-    else if (part.field->type == FieldType::Date || part.field->type == FieldType::Instant)
-        openTimes(part);
+    const Field& field = chip.part.field();
+    if (hasOptions(field) || field.type == FieldType::Boolean)
+        openOptions(chip);
+    else if (pointsAtRecords(field))
+        openRecords(chip);
+    else if (field.type == FieldType::Date || field.type == FieldType::Instant)
+        openTimes(chip);
     else
-        openText(part);
+        openText(chip);
 }
 
-void FilterBar::openOptions(Part& part)
+void FilterBar::tick(Chip& chip, const QString& key, const QString& shown, bool on)
+{
+    chip.part.setValue(key, shown, on);
+    showChip(chip);
+    emit changed();
+}
+
+void FilterBar::openOptions(Chip& chip)
 {
     auto* popup = new ChoicePopup(this);
     std::vector<ChoicePopup::Choice> choices;
-    const auto chosen = [&](const QString& key) {
-        return std::any_of(part.chosen.begin(), part.chosen.end(), [&](const auto& one) { return one.first == key; });
-    };
-    for (const Option& option : part.field->options)
+    const FilterPart& part = chip.part;
+    for (const Option& option : part.field().options)
         if (!option.hidden)
             choices.push_back({catalogIdText(option.id), option.label.in(m_context.conventions.language),
-                               colourDot(option.colour), chosen(catalogIdText(option.id))});
-    if (part.field->type == FieldType::Boolean)
-        choices = {{u"true"_s, tr("Yes"), {}, chosen(u"true"_s)}, {u"false"_s, tr("No"), {}, chosen(u"false"_s)}};
+                               colourDot(option.colour), part.hasValue(catalogIdText(option.id))});
+    if (part.field().type == FieldType::Boolean)
+        choices = {{u"true"_s, tr("Yes"), {}, part.hasValue(u"true"_s)},
+                   {u"false"_s, tr("No"), {}, part.hasValue(u"false"_s)}};
     popup->setChoices(choices);
-    connect(popup, &ChoicePopup::ticked, this, [this, &part](const QString& key, const QString& text, bool on) {
-        if (on)
-            part.chosen.emplace_back(key, text);
-        else
-            std::erase_if(part.chosen, [&](const auto& one) { return one.first == key; });
-        told(part);
-    });
-    popup->showBelow(*part.chip);
+    connect(popup, &ChoicePopup::ticked, this,
+            [this, &chip](const QString& key, const QString& text, bool on) { tick(chip, key, text, on); });
+    popup->showBelow(*chip.widget);
 }
 
-void FilterBar::openRecords(Part& part)
+void FilterBar::openRecords(Chip& chip)
 {
     auto* popup = new ChoicePopup(this);
     popup->setSearching(true);
-    const auto ask = [this, popup, &part](const QString& typed) {
-        deliver(m_context.candidates(*part.field, typed), popup,
-                [popup, &part](const Result<std::vector<LinkCandidate>>& found) {
+    const auto ask = [this, popup, &chip](const QString& typed) {
+        deliver(m_context.candidates(chip.part.field(), typed), popup,
+                [popup, &chip](const Result<std::vector<LinkCandidate>>& found) {
                     if (!found.ok())
                         return;
                     std::vector<ChoicePopup::Choice> choices;
-                    for (const auto& [key, text] : part.chosen)
+                    for (const auto& [key, text] : chip.part.values())
                         choices.push_back({key, text, {}, true});
-                    for (const LinkCandidate& one : *found) {
-                        const QString key = one.reference.record.toString();
-                        if (std::none_of(part.chosen.begin(), part.chosen.end(),
-                                         [&](const auto& chosen) { return chosen.first == key; }))
+                    for (const LinkCandidate& one : *found)
+                        if (const QString key = one.reference.record.toString(); !chip.part.hasValue(key))
                             choices.push_back({key, one.title, {}, false});
-                        part.offered.push_back(one);
-                    }
                     popup->setChoices(choices);
                 });
     };
     connect(popup, &ChoicePopup::searched, this, ask);
-    connect(popup, &ChoicePopup::ticked, this, [this, &part](const QString& key, const QString& text, bool on) {
-        if (on)
-            part.chosen.emplace_back(key, text);
-        else
-            std::erase_if(part.chosen, [&](const auto& one) { return one.first == key; });
-        told(part);
-    });
+    connect(popup, &ChoicePopup::ticked, this,
+            [this, &chip](const QString& key, const QString& text, bool on) { tick(chip, key, text, on); });
     popup->setChoices({});
-    popup->showBelow(*part.chip);
+    popup->showBelow(*chip.widget);
     ask({});
 }
 
-void FilterBar::choose(Part& part, const QString& text, const QString& shown)
+void FilterBar::choose(Chip& chip, const QString& condition, const QString& shown)
 {
-    part.text = text;
-    part.chosen = {{text, shown}};
-    told(part);
+    chip.part.setCondition(condition, shown);
+    showChip(chip);
+    emit changed();
 }
 
-void FilterBar::openTimes(Part& part)
+void FilterBar::openTimes(Chip& chip)
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QString key = part.field->key;
-    const auto offer = [&](const QString& shown, const QString& condition) {
-        menu->addAction(shown, this, [this, &part, shown, text = QString(condition).replace(u"$"_s, key)] {
-            choose(part, text, shown);
-        });
-    };
-    offer(tr("Today"), u"$ >= today and $ < +1d"_s);
-    offer(tr("The last 7 days"), u"$ >= -7d and $ <= now"_s);
-    offer(tr("The last 30 days"), u"$ >= -30d and $ <= now"_s);
-    offer(tr("The last 12 months"), u"$ >= -12m and $ <= now"_s);
-    menu->addSeparator();
-    offer(tr("The next 7 days"), u"$ >= today and $ <= +7d"_s);
-    offer(tr("The next 30 days"), u"$ >= today and $ <= +30d"_s);
-    menu->addSeparator();
-    offer(tr("Before today"), u"$ < today"_s);
-    offer(tr("Longer than 30 days ago"), u"$ < -30d"_s);
-    offer(tr("Empty"), u"$ is empty"_s);
-    offer(tr("Not empty"), u"$ is not empty"_s);
-    menu->popup(part.chip->mapToGlobal(QPoint(0, part.chip->height() + 4)));
+    for (const TimeChoice& one : timeChoices(chip.part.field())) {
+        if (one.opensGroup)
+            menu->addSeparator();
+        menu->addAction(one.shown, this, [this, &chip, one] { choose(chip, one.condition, one.shown); });
+    }
+    menu->popup(chip.widget->mapToGlobal(QPoint(0, chip.widget->height() + 4)));
 }
 
-void FilterBar::openText(Part& part)
+void FilterBar::openText(Chip& chip)
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QString key = part.field->key;
-    menu->addAction(tr("Empty"), this, [this, &part, key] { choose(part, key + u" is empty"_s, tr("empty")); });
+    const QString key = chip.part.field().key;
+    menu->addAction(tr("Empty"), this, [this, &chip, key] { choose(chip, key + u" is empty"_s, tr("empty")); });
     menu->addAction(tr("Not empty"), this,
-                    [this, &part, key] { choose(part, key + u" is not empty"_s, tr("not empty")); });
+                    [this, &chip, key] { choose(chip, key + u" is not empty"_s, tr("not empty")); });
     menu->addSeparator();
     menu->addAction(tr("Write a condition"), this, [this, key] {
         showLine();
         const QString before = m_line->text().trimmed();
         m_line->setText(before.isEmpty() ? key + u' ' : before + u" and "_s + key + u' ');
     });
-    menu->popup(part.chip->mapToGlobal(QPoint(0, part.chip->height() + 4)));
+    menu->popup(chip.widget->mapToGlobal(QPoint(0, chip.widget->height() + 4)));
 }
 
-void FilterBar::told(Part& part)
+void FilterBar::showChip(const Chip& chip)
 {
-    QStringList texts;
-    for (const auto& [key, text] : part.chosen)
-        texts += text;
-    part.chip->setChoice(texts.join(u", "_s));
+    chip.widget->setChoice(chip.part.shown());
     const bool active =
-        std::any_of(m_parts.begin(), m_parts.end(), [](const auto& one) { return one->chip->isActive(); });
-    m_clear->setVisible(active || m_typed);
-    emit changed();
+        std::any_of(m_parts.begin(), m_parts.end(), [](const auto& one) { return !one->part.isEmpty(); });
+    m_clear->setVisible(active || !m_typed.isEmpty());
 }
 
 void FilterBar::offerFields()
@@ -278,23 +228,29 @@ void FilterBar::offerFields()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const Field& field : m_entity.fields) {
         const bool there =
-            std::any_of(m_parts.begin(), m_parts.end(), [&](const auto& p) { return p->field == &field; });
+            std::any_of(m_parts.begin(), m_parts.end(), [&](const auto& one) { return &one->part.field() == &field; });
         if (there || !canBeFiltered(field))
             continue;
         menu->addAction(field.label.in(m_context.conventions.language), this, [this, &field] {
-            m_chips->removeWidget(m_more);
-            m_chips->removeWidget(m_clear);
-            Part& part = add(field);
-            m_chips->addWidget(m_more);
-            m_chips->addWidget(m_clear);
-            part.chip->show();
+            Chip& chip = addBeforeMenu(field);
             m_chips->activate();
-            open(part);
+            open(chip);
         });
     }
     menu->addSeparator();
     menu->addAction(icon(u"funnel"_s), tr("Write a filter"), this, &FilterBar::showLine);
     menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + 4)));
+}
+
+FilterBar::Chip& FilterBar::addBeforeMenu(const Field& field)
+{
+    m_chips->removeWidget(m_more);
+    m_chips->removeWidget(m_clear);
+    Chip& chip = add(field);
+    m_chips->addWidget(m_more);
+    m_chips->addWidget(m_clear);
+    chip.widget->show();
+    return chip;
 }
 
 void FilterBar::showLine()
@@ -303,68 +259,85 @@ void FilterBar::showLine()
     m_line->setFocus();
 }
 
-void FilterBar::readLine()
+// Whether what stands in the line is understood.
+bool FilterBar::readLine()
 {
-    const auto read = parseFilter(*m_context.catalog, m_entity, m_line->text(), m_queryContext);
+    const QString text = m_line->text().trimmed();
+    const auto read = parseFilter(*m_context.catalog, m_entity, text, m_desk.queryContext());
     m_problem->setVisible(!read.ok());
     m_line->setProperty("kithWrong", !read.ok());
     m_line->update();
     if (!read.ok()) {
         m_problem->setText(sentence(read.error()));
+        return false;
+    }
+    m_typed = text;
+    for (const auto& chip : m_parts)
+        showChip(*chip);
+    return true;
+}
+
+QString FilterBar::text() const
+{
+    QStringList conditions;
+    for (const auto& chip : m_parts)
+        conditions += chip->part.text();
+    conditions += m_typed;
+    return allConditions(conditions);
+}
+
+void FilterBar::setText(const QString& text)
+{
+    for (const auto& chip : m_parts)
+        chip->part.clear();
+    QStringList rest;
+    const QueryContext context = m_desk.queryContext();
+    for (const QString& condition : filterConditions(text)) {
+        Chip* chip = takingChip(condition, context);
+        if (chip)
+            findNames(*chip);
+        else
+            rest += condition;
+    }
+    m_line->setText(allConditions(rest));
+    m_line->setVisible(!rest.isEmpty());
+    readLine();
+}
+
+// The chip that has taken up a condition, if there is one free for its field or one can be made.
+FilterBar::Chip* FilterBar::takingChip(const QString& condition, const QueryContext& context)
+{
+    for (const auto& chip : m_parts)
+        if (chip->part.isEmpty() && chip->part.take(condition, *m_context.catalog, context))
+            return chip.get();
+    for (const Field& field : m_entity.fields) {
+        const bool there =
+            std::any_of(m_parts.begin(), m_parts.end(), [&](const auto& one) { return &one->part.field() == &field; });
+        if (there || !canBeFiltered(field) || !FilterPart(m_entity, field).take(condition, *m_context.catalog, context))
+            continue;
+        Chip& chip = addBeforeMenu(field);
+        chip.part.take(condition, *m_context.catalog, context);
+        return &chip;
+    }
+    return nullptr;
+}
+
+// A view names records by their ids; people want to read what they are called.
+void FilterBar::findNames(Chip& chip)
+{
+    const Field& field = chip.part.field();
+    const Entity* target = field.targets.size() == 1 ? m_context.catalog->entity(field.targets.first()) : nullptr;
+    if (!pointsAtRecords(field) || !target)
         return;
-    }
-    m_typed = m_line->text().trimmed().isEmpty() ? nullptr : *read;
-    m_clear->setVisible(m_typed != nullptr);
-    emit changed();
-}
-
-void FilterBar::clear()
-{
-    for (const auto& part : m_parts) {
-        part->chosen.clear();
-        part->text.clear();
-        part->chip->setChoice({});
-    }
-    m_line->clear();
-    m_typed = nullptr;
-    m_problem->hide();
-    m_clear->hide();
-}
-
-FilterPtr FilterBar::conditionOf(const Part& part) const
-{
-    if (part.chosen.empty())
-        return nullptr;
-    if (!part.text.isEmpty()) {
-        const auto read = parseFilter(*m_context.catalog, m_entity, part.text, m_queryContext);
-        return read.ok() ? *read : nullptr;
-    }
-    std::vector<FilterPtr> any;
-    for (const auto& [key, text] : part.chosen) {
-        Value value;
-        if (part.field->type == FieldType::Boolean)
-            value = key == "true"_L1;
-        else if (hasOptions(*part.field)) {
-            if (const auto id = catalogIdFromText(key))
-                value = OptionId::from(*id);
-        } else {
-            const auto found = std::find_if(part.offered.begin(), part.offered.end(), [&](const LinkCandidate& one) {
-                return one.reference.record.toString() == key;
-            });
-            if (found != part.offered.end())
-                value = found->reference;
-        }
-        any.push_back(compare(m_entity, *part.field, Comparison::Equal, {value}));
-    }
-    return join(std::move(any), Filter::Kind::Or);
-}
-
-FilterPtr FilterBar::filter() const
-{
-    std::vector<FilterPtr> all{m_typed};
-    for (const auto& part : m_parts)
-        all.push_back(conditionOf(*part));
-    return join(std::move(all), Filter::Kind::And);
+    for (const auto& [key, shown] : chip.part.values())
+        if (const auto id = RecordId::fromString(key))
+            deliver(m_desk.record(target->id, *id), chip.widget,
+                    [this, &chip, key = key](const Result<RecordView>& found) {
+                        if (!found.ok() || !chip.part.hasValue(key))
+                            return;
+                        chip.part.setValue(key, found->title, true);
+                        showChip(chip);
+                    });
 }
 
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/records/QueryText.h"
+#include "ui/pages/list/FilterPart.h"
 #include "ui/widgets/fields/FieldEditor.h"
 
 #include <QWidget>
@@ -13,7 +13,7 @@ class QToolButton;
 namespace kith {
 
 class FilterChip;
-class ChoicePopup;
+class RecordDesk;
 
 // The filters of one list: a chip for each field that is usually filtered by, more from a menu, and a line in the
 // filter language for everything else.
@@ -22,48 +22,49 @@ class FilterBar : public QWidget
     Q_OBJECT
 
 public:
-    FilterBar(const Entity& entity, EditorContext context, QueryContext queryContext, QWidget* parent);
+    // All must outlive it.
+    FilterBar(const Entity& entity, EditorContext context, RecordDesk& desk, QWidget* parent);
 
-    // What chips and line let through together; null: everything.
-    FilterPtr filter() const;
-    void clear();
+    // What chips and line let through together, in the filter language; relative dates stay so.
+    QString text() const;
+    // Shows a filter: on chips what they can say, in the line the rest. Tells nothing.
+    void setText(const QString& text);
     void showLine();
 
 signals:
     void changed();
 
 private:
-    // What one chip lets through.
-    struct Part
+    struct Chip
     {
-        const Field* field = nullptr;
-        FilterChip* chip = nullptr;
-        std::vector<std::pair<QString, QString>> chosen; // key and text of each
-        QString text;                                    // or a condition in the filter language
-        std::vector<LinkCandidate> offered;
+        FilterPart part;
+        FilterChip* widget = nullptr;
     };
-    Part& add(const Field& field);
-    void open(Part& part);
-    void openOptions(Part& part);
-    void openRecords(Part& part);
-    void openTimes(Part& part);
-    void openText(Part& part);
-    void choose(Part& part, const QString& text, const QString& shown);
-    void told(Part& part);
+    Chip& add(const Field& field);
+    Chip& addBeforeMenu(const Field& field);
+    Chip* takingChip(const QString& condition, const QueryContext& context);
+    void open(Chip& chip);
+    void openOptions(Chip& chip);
+    void openRecords(Chip& chip);
+    void openTimes(Chip& chip);
+    void openText(Chip& chip);
+    void choose(Chip& chip, const QString& condition, const QString& shown);
+    void tick(Chip& chip, const QString& key, const QString& shown, bool on);
+    void findNames(Chip& chip);
+    void showChip(const Chip& chip);
     void offerFields();
-    void readLine();
-    FilterPtr conditionOf(const Part& part) const;
+    bool readLine();
 
     const Entity& m_entity;
     EditorContext m_context;
-    QueryContext m_queryContext;
-    std::vector<std::unique_ptr<Part>> m_parts;
+    RecordDesk& m_desk;
+    std::vector<std::unique_ptr<Chip>> m_parts;
     QLayout* m_chips;
     QToolButton* m_more;
     QPushButton* m_clear;
     QLineEdit* m_line;
     QLabel* m_problem;
-    FilterPtr m_typed;
+    QString m_typed; // of the line, as it was last understood
 };
 
 }

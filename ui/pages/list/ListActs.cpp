@@ -1,17 +1,20 @@
-// What a list does with its records: columns, export, trash.
+// What a list does with its records: export, values for many, trash.
 #include "core/services/Deliver.h"
 #include "core/services/ExportDesk.h"
+#include "ui/dialogs/Dialog.h"
 #include "ui/models/CellText.h"
 #include "ui/models/RecordListModel.h"
-#include "ui/pages/list/ChoicePopup.h"
+#include "ui/models/RowPicks.h"
 #include "ui/pages/list/RecordsPage.h"
+#include "ui/pages/list/ViewTabs.h"
 #include "ui/theme/Icons.h"
 #include "ui/widgets/fields/ChoiceEditors.h"
+#include "ui/widgets/list/ChoicePopup.h"
 #include "ui/widgets/list/RecordTable.h"
 
 #include <QFileDialog>
-#include <QItemSelectionModel>
 #include <QMenu>
+#include <QPushButton>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -22,53 +25,28 @@ namespace {
 
 constexpr std::int64_t mostAtOnce = 100'000; // ids held for one act by hand
 
-// Fetches the ids of these rows, page after page, and hands them on together.
-struct Gathering
-{
-    std::vector<std::pair<std::int64_t, std::int64_t>> ranges; // first row and number of rows
-    std::vector<RecordId> ids;
-};
-
 }
 
 void RecordsPage::withPicked(std::function<void(std::vector<RecordId>)> act)
 {
-    auto gathering = std::make_shared<Gathering>();
-    std::int64_t rows = 0;
-    for (const QItemSelectionRange& range : m_table->selectionModel()->selection()) {
-        gathering->ranges.emplace_back(range.top(), range.height());
-        rows += range.height();
-    }
-    if (rows > mostAtOnce) {
+    if (m_picks->count() > mostAtOnce) {
         navigator().say(
             tr("That is more than %1 records: filter the list first.").arg(numbers().toString(qlonglong(mostAtOnce))));
         return;
     }
-    auto step = std::make_shared<std::function<void()>>();
-    const std::weak_ptr<std::function<void()>> again = step;
-    *step = [this, gathering, act = std::move(act), again] {
-        if (gathering->ranges.empty()) {
-            act(std::move(gathering->ids));
-            return;
-        }
-        const auto keep = again.lock();
-        auto& [first, left] = gathering->ranges.back();
-        const int ask = int(std::min<std::int64_t>(left, 500));
-        deliver(desk().page(m_model->query(), first, ask), this, [this, gathering, keep](const Result<ListPage>& page) {
-            if (!page.ok())
-                return navigator().complain(page.error());
-            for (const Row& row : page->rows)
-                gathering->ids.push_back(row.id);
-            auto& [from, rest] = gathering->ranges.back();
-            const auto got = std::int64_t(page->rows.size());
-            from += got;
-            rest -= got;
-            if (rest <= 0 || got == 0)
-                gathering->ranges.pop_back();
-            (*keep)();
-        });
-    };
-    (*step)();
+    const Picks picks = m_picks->picks();
+    if (!picks.whole && picks.rows.empty()) {
+        if (!picks.records.empty())
+            act(picks.records);
+        return;
+    }
+    deliver(desk().picked(m_model->query(), picks), this,
+            [this, act = std::move(act)](const Result<std::vector<RecordId>>& records) {
+                if (!records.ok())
+                    navigator().complain(records.error());
+                else if (!records->empty())
+                    act(*records);
+            });
 }
 
 void RecordsPage::tell(const Result<SaveOutcome>& outcome, const QString& done)
@@ -96,6 +74,38 @@ void RecordsPage::restorePicked()
         const QString done = tr("%n record(s) restored", nullptr, int(ids.size()));
         deliver(desk().restore(m_entity.id, ids), this,
                 [this, done](const Result<SaveOutcome>& outcome) { tell(outcome, done); });
+    });
+}
+
+void RecordsPage::purgePicked()
+{
+    withPicked([this](std::vector<RecordId> ids) {
+        const int count = int(ids.size());
+        confirm(this, tr("Delete %n record(s) for good?", nullptr, count),
+                tr("They leave the book with their history and everything that belongs only to them. This cannot be "
+                   "undone."),
+                tr("Delete for good"), [this, ids = std::move(ids)] { purge(ids); });
+    });
+}
+
+void RecordsPage::emptyTrash()
+{
+    confirm(this, tr("Empty the trash?"),
+            tr("All deleted %1 leave the book with their history and everything that belongs only to them, also those "
+               "that the filters hide now. This cannot be undone.")
+                .arg(inSentence(m_entity.plural.in(language()), language())),
+            tr("Delete all of it for good"), [this] { purge({}); });
+}
+
+// None: the whole trash.
+void RecordsPage::purge(std::vector<RecordId> ids)
+{
+    const QString done =
+        ids.empty() ? tr("The trash is empty") : tr("%n record(s) deleted for good", nullptr, int(ids.size()));
+    deliver(desk().purge(m_entity.id, ids), this, [this, done](Result<SaveOutcome> outcome) {
+        if (outcome.ok())
+            outcome->act = 0; // nothing to take back
+        tell(outcome, done);
     });
 }
 
@@ -158,6 +168,16 @@ void RecordsPage::setPicked(const Field& field, const Value& value)
 
 void RecordsPage::exportList()
 {
+    exportTo({true, {}, {}});
+}
+
+void RecordsPage::exportPicked()
+{
+    exportTo(m_picks->picks());
+}
+
+void RecordsPage::exportTo(const Picks& picks)
+{
     auto* dialog = new QFileDialog(this, tr("Export as CSV"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -165,10 +185,10 @@ void RecordsPage::exportList()
     dialog->setNameFilter(tr("CSV files (*.csv)"));
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     dialog->selectFile(m_entity.plural.in(language()) + u".csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        Query query = m_model->query();
-        query.columns.clear();
-        deliver(navigator().session().exports().toCsv(query, path, HeaderStyle::Labels), this,
+    Query query = m_model->query();
+    query.columns.clear();
+    connect(dialog, &QFileDialog::fileSelected, this, [this, query, picks](const QString& path) {
+        deliver(navigator().session().exports().toCsv(query, path, HeaderStyle::Labels, picks), this,
                 [this, path](const Result<std::int64_t>& written) {
                     if (!written.ok())
                         return navigator().complain(written.error());
@@ -178,34 +198,34 @@ void RecordsPage::exportList()
     dialog->open();
 }
 
-void RecordsPage::chooseColumns()
+// The menu of a row: for the mouse, and for the menu key.
+void RecordsPage::offerActs(const QPoint& at)
 {
-    auto* popup = new ChoicePopup(this);
-    std::vector<ChoicePopup::Choice> choices;
-    for (const QString& key : m_columns)
-        if (const auto path = parsePath(*m_catalog, m_entity, key); path.ok())
-            choices.push_back({key, columnLabel(*path, language()), {}, true});
-    for (const Field& field : m_entity.fields)
-        if (!field.hidden && !m_columns.contains(field.key))
-            choices.push_back({field.key, field.label.in(language()), {}, false});
-    popup->setChoices(choices);
-    connect(popup, &ChoicePopup::ticked, this, [this](const QString& key, const QString&, bool on) {
-        QStringList columns = m_columns;
-        if (on)
-            columns += key;
-        else if (columns.size() > 1)
-            columns.removeAll(key);
-        setColumns(columns);
-    });
-    popup->showBelow(*m_table);
-}
-
-void RecordsPage::setColumns(const QStringList& keys)
-{
-    m_columns = keys;
-    deliver(desk().setSetting(u"columns/"_s + m_entity.key, keys.join(u',').toUtf8()), this,
-            [](const Result<void>&) {});
-    showQuery();
+    const QModelIndex index = m_table->indexAt(at);
+    const Row* record = index.isValid() ? m_model->record(index.row()) : nullptr;
+    if (!record)
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const int row = index.row();
+    const int column = index.column();
+    const auto add = [&](const QString& iconName, const QString& text, const QString& keys, auto act) {
+        menu->addAction(icon(iconName), keys.isEmpty() ? text : text + u'\t' + keys, this, act);
+    };
+    add(u"arrow-right"_s, tr("Open"), tr("Enter"), [this, row] { open(row); });
+    add(u"eye"_s, tr("Look at it here"), tr("Space"), [this, row] { peek(row); });
+    if (isEditableHere(column))
+        add(u"pencil"_s, tr("Edit %1").arg(m_model->headerData(column, Qt::Horizontal).toString()), u"F2"_s,
+            [this, row, column] { editCell(row, column); });
+    menu->addSeparator();
+    add(u"download"_s, tr("Export what is picked"), {}, [this] { exportPicked(); });
+    if (m_views->inTrash()) {
+        add(u"undo-2"_s, tr("Restore"), {}, [this] { restorePicked(); });
+        add(u"trash"_s, tr("Delete for good"), tr("Del"), [this] { purgePicked(); });
+    } else {
+        add(u"trash"_s, tr("Move to trash"), tr("Del"), [this] { trashPicked(); });
+    }
+    menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 
 }

@@ -1,27 +1,32 @@
 #include "ui/pages/list/RecordsPage.h"
 
 #include "core/services/Deliver.h"
-#include "core/services/ExportDesk.h"
+#include "core/services/ImportDesk.h"
 #include "core/text/Sentences.h"
 #include "ui/models/CellText.h"
 #include "ui/models/RecordListModel.h"
-#include "ui/pages/list/BulkBar.h"
+#include "ui/models/RowPicks.h"
+#include "ui/pages/import/ImportJob.h"
+#include "ui/pages/list/CellEditor.h"
 #include "ui/pages/list/FilterBar.h"
 #include "ui/pages/list/RecordPeek.h"
+#include "ui/pages/list/ViewTabs.h"
 #include "ui/pages/record/RecordForms.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/KithStyle.h"
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Text.h"
+#include "ui/widgets/list/BulkBar.h"
 #include "ui/widgets/list/RecordTable.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
+#include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTabBar>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -30,7 +35,7 @@ namespace kith {
 
 namespace {
 
-const auto trashTab = u"trash"_s;
+constexpr int widthsMs = 300; // after the last move of a column's edge
 
 }
 
@@ -40,39 +45,55 @@ RecordsPage::RecordsPage(const QString& entity, const QString& viewKey, Navigato
     , m_entity(*m_catalog->entity(entity))
     , m_model(new RecordListModel(listSource(desk()), conventions(), this))
     , m_table(new RecordTable)
-    , m_filters(new FilterBar(m_entity, editorContext(navigator), desk().queryContext(), this))
-    , m_views(new QTabBar)
+    , m_views(new ViewTabs(m_entity, navigator))
+    , m_filters(new FilterBar(m_entity, editorContext(navigator), desk(), this))
     , m_count(makeLabel({}, TextSize::Large, Ink::Tertiary))
     , m_banner(new Banner)
+    , m_importing(new Banner)
     , m_stack(new QStackedWidget)
     , m_peek(new RecordPeek(navigator))
-    , m_columns(m_entity.list.columns)
 {
+    m_table->setRecords(m_model);
+    m_picks = new RowPicks(*m_model, *m_table->selectionModel(), this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, space::l, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeHead());
-    column->addWidget(makeViews());
+    column->addWidget(m_views);
     column->addWidget(new Line);
     auto* filters = new QVBoxLayout;
     filters->setContentsMargins(space::xl, space::s + 2, space::xl, space::s + 2);
+    filters->setSpacing(space::s);
     filters->addWidget(m_filters);
+    filters->addWidget(makeTrashLine());
+    filters->addWidget(m_importing);
     filters->addWidget(m_banner);
     column->addLayout(filters);
     column->addWidget(makeBody(), 1);
     makeBulkBar();
     connectTable();
-    for (int tab = 0; tab < m_views->count(); ++tab)
-        if (!viewKey.isEmpty() && m_views->tabData(tab).toString() == viewKey) {
-            const QSignalBlocker quiet(m_views);
-            m_views->setCurrentIndex(tab);
-        }
-    // The person's own columns, if any, before the first page is asked for: nothing jumps.
-    deliver(desk().setting(u"columns/"_s + m_entity.key), this, [this](const Result<QByteArray>& kept) {
-        if (kept.ok() && !kept->isEmpty())
-            m_columns = QString::fromUtf8(*kept).split(u',');
-        showView(m_views->currentIndex());
+    connectModel();
+    connect(&navigator.importJob(), &ImportJob::progressed, this, &RecordsPage::showImport);
+    connect(&navigator.importJob(), &ImportJob::finished, this, &RecordsPage::showImport);
+    connect(&navigator.importJob(), &ImportJob::failed, this, &RecordsPage::showImport);
+    // The person's own columns and views before the first page is asked for: nothing jumps.
+    const auto ready = [this] {
+        if (--m_waiting == 0)
+            showView();
+    };
+    connect(m_views, &ViewTabs::fetched, this, ready);
+    connect(m_views, &ViewTabs::chosen, this, &RecordsPage::showView);
+    m_views->fetch(viewKey);
+    deliver(desk().setting(u"columns/"_s + m_entity.key), this, [this, ready](const Result<QByteArray>& kept) {
+        m_ownColumns = QString::fromUtf8(kept.ok() ? *kept : QByteArray()).split(u',', Qt::SkipEmptyParts);
+        readWidths(ready);
     });
+}
+
+RecordsPage::~RecordsPage()
+{
+    if (m_widthTimer.isActive() && navigator().session().state() == SessionState::Open)
+        keepWidths();
 }
 
 QWidget* RecordsPage::makeHead()
@@ -92,41 +113,33 @@ QWidget* RecordsPage::makeHead()
     auto* take = makeIconButton(u"upload"_s, tr("Import from a file"));
     for (QToolButton* button : {filter, columns, take, save})
         row->addWidget(button);
-    auto* create = new QPushButton(icon(u"plus"_s, Tone::OnAccent),
-                                   tr("New %1").arg(inSentence(m_entity.label.in(language()), language())));
-    setButtonKind(*create, ButtonKind::Primary);
+    m_create = new QPushButton(icon(u"plus"_s, Tone::OnAccent),
+                               tr("New %1").arg(inSentence(m_entity.label.in(language()), language())));
+    setButtonKind(*m_create, ButtonKind::Primary);
     row->addSpacing(space::xs);
-    row->addWidget(create);
+    row->addWidget(m_create);
     connect(columns, &QToolButton::clicked, this, &RecordsPage::chooseColumns);
     connect(filter, &QToolButton::clicked, m_filters, &FilterBar::showLine);
-    connect(save, &QToolButton::clicked, this, [this] { exportList(); });
+    connect(save, &QToolButton::clicked, this, &RecordsPage::exportList);
     connect(take, &QToolButton::clicked, this, [this] {
         navigator().go({Location::Kind::Import, m_entity.key, {}, {}, {}});
     });
-    connect(create, &QPushButton::clicked, this, &RecordsPage::newRecord);
+    connect(m_create, &QPushButton::clicked, this, &RecordsPage::newRecord);
     return head;
 }
 
-QWidget* RecordsPage::makeViews()
+QWidget* RecordsPage::makeTrashLine()
 {
-    m_views->setDrawBase(false);
-    m_views->setExpanding(false);
-    m_views->setUsesScrollButtons(true);
-    m_views->setAccessibleName(tr("Views"));
-    m_views->setElideMode(Qt::ElideNone);
-    m_views->addTab(tr("All"));
-    for (const ShippedView& one : m_entity.views) {
-        const int tab = m_views->addTab(one.label.in(language()));
-        m_views->setTabData(tab, one.key);
-    }
-    const int tab = m_views->addTab(tr("Trash"));
-    m_views->setTabData(tab, trashTab);
-    connect(m_views, &QTabBar::currentChanged, this, &RecordsPage::showView);
-    auto* holder = new QWidget;
-    auto* row = new QHBoxLayout(holder);
-    row->setContentsMargins(space::xl - space::m, space::xs, space::l, 0);
-    row->addWidget(m_views, 1);
-    return holder;
+    m_trashLine = new QWidget;
+    auto* row = new QHBoxLayout(m_trashLine);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto* empty = new QPushButton(icon(u"trash"_s, Tone::Danger), tr("Empty the trash"));
+    row->addWidget(
+        makeLabel(tr("What you delete stays here until you delete it for good."), TextSize::Body, Ink::Secondary), 1);
+    row->addWidget(empty);
+    connect(empty, &QPushButton::clicked, this, &RecordsPage::emptyTrash);
+    m_trashLine->hide();
+    return m_trashLine;
 }
 
 QWidget* RecordsPage::makeBody()
@@ -154,33 +167,50 @@ QWidget* RecordsPage::makeBody()
 void RecordsPage::makeBulkBar()
 {
     m_bulk = new BulkBar(m_stack);
-    QPushButton* set = m_bulk->addAction(u"pencil"_s, tr("Set"));
+    m_set = m_bulk->addAction(u"pencil"_s, tr("Set"));
+    QPushButton* save = m_bulk->addAction(u"download"_s, tr("Export"));
     QPushButton* trash = m_bulk->addAction(u"trash"_s, tr("Move to trash"));
     QPushButton* restore = m_bulk->addAction(u"undo-2"_s, tr("Restore"));
-    m_trash = trash;
-    m_restore = restore;
-    m_set = set;
-    connect(set, &QPushButton::clicked, this, &RecordsPage::offerValues);
+    QPushButton* purge = m_bulk->addAction(u"trash"_s, tr("Delete for good"));
+    m_forLiving = {m_set, trash};
+    m_forTrash = {restore, purge};
+    connect(m_set, &QPushButton::clicked, this, &RecordsPage::offerValues);
+    connect(save, &QPushButton::clicked, this, &RecordsPage::exportPicked);
     connect(trash, &QPushButton::clicked, this, &RecordsPage::trashPicked);
     connect(restore, &QPushButton::clicked, this, &RecordsPage::restorePicked);
+    connect(purge, &QPushButton::clicked, this, &RecordsPage::purgePicked);
     connect(m_bulk, &BulkBar::dismissed, m_table, &QTableView::clearSelection);
 }
 
 void RecordsPage::connectTable()
 {
-    m_table->setRecords(m_model);
     m_table->setFaces(m_entity.key == "customer"_L1 || m_entity.key == "contact"_L1 || m_entity.key == "person"_L1 ||
                           m_entity.key == "lead"_L1,
                       m_entity.key == "customer"_L1);
     m_table->setAccessibleName(m_entity.plural.in(language()));
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &RecordTable::opened, this, &RecordsPage::open);
     connect(m_table, &RecordTable::peeked, this, &RecordsPage::peek);
-    connect(m_table, &RecordTable::picked, this, &RecordsPage::showSelection);
     connect(m_table, &RecordTable::sortAsked, this, &RecordsPage::sortBy);
+    connect(m_table, &RecordTable::editAsked, this, &RecordsPage::editCell);
+    connect(m_table, &RecordTable::columnMoved, this, &RecordsPage::moveColumn);
+    connect(m_table, &RecordTable::columnSized, &m_widthTimer, qOverload<>(&QTimer::start));
+    connect(m_table, &QWidget::customContextMenuRequested, this, &RecordsPage::offerActs);
+    for (const QScrollBar* bar : {m_table->verticalScrollBar(), m_table->horizontalScrollBar()})
+        connect(bar, &QScrollBar::valueChanged, this, &RecordsPage::placeEditor);
+    m_widthTimer.setSingleShot(true);
+    m_widthTimer.setInterval(widthsMs);
+    connect(&m_widthTimer, &QTimer::timeout, this, &RecordsPage::keepWidths);
+    connect(m_picks, &RowPicks::changed, this, &RecordsPage::showSelection);
+    connect(m_picks, &RowPicks::lost, this, [this] { navigator().complain(Error{ErrorCode::ListMoved, {}}); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
         if (m_peek->isVisible() && now.isValid())
             peek(now.row());
     });
+}
+
+void RecordsPage::connectModel()
+{
     connect(m_filters, &FilterBar::changed, this, &RecordsPage::showQuery);
     connect(m_model, &RecordListModel::counted, this, &RecordsPage::showCount);
     connect(m_model, &RecordListModel::answered, this, [this] {
@@ -195,8 +225,7 @@ void RecordsPage::connectTable()
             settle();
     });
     connect(m_model, &RecordListModel::failed, this, [this](const Error& error) {
-        const bool waits = error.code == ErrorCode::IndexingInProgress || error.code == ErrorCode::BookBusy;
-        m_banner->say(waits ? Banner::Kind::Info : Banner::Kind::Danger, sentence(error));
+        m_banner->say(error.code == ErrorCode::BookBusy ? Banner::Kind::Info : Banner::Kind::Danger, sentence(error));
         settle();
     });
 }
@@ -211,68 +240,87 @@ void RecordsPage::takeFocus()
     m_table->setFocus();
 }
 
-const ShippedView* RecordsPage::view() const
+// Another view: its filter, its order, its columns.
+void RecordsPage::showView()
 {
-    const QString key = m_views->tabData(m_views->currentIndex()).toString();
-    const auto found =
-        std::find_if(m_entity.views.begin(), m_entity.views.end(), [&](const ShippedView& v) { return v.key == key; });
-    return found == m_entity.views.end() ? nullptr : &*found;
-}
-
-bool RecordsPage::inTrash() const
-{
-    return m_views->tabData(m_views->currentIndex()).toString() == trashTab;
-}
-
-void RecordsPage::showView(int)
-{
-    const ShippedView* chosen = view();
-    const QString sort = chosen && !chosen->sort.isEmpty() ? chosen->sort : m_entity.list.sort;
-    const auto keys = parseSort(*m_catalog, m_entity, sort);
+    if (m_waiting > 0)
+        return;
+    endEdit();
+    const ViewTabs::View& view = m_views->current();
+    const bool own = view.kind == ViewTabs::View::Kind::Own;
+    if (own || m_wasOwn)
+        m_filters->setText(own ? view.look.filter : QString());
+    m_wasOwn = own;
+    const auto keys = parseSort(*m_catalog, m_entity, view.look.sort);
     m_sort = keys.ok() ? *keys : std::vector<SortKey>{};
-    m_trash->setVisible(!inTrash());
-    m_restore->setVisible(inTrash());
-    m_set->setVisible(!inTrash());
+    m_columns = !view.look.columns.isEmpty() ? view.look.columns
+                : m_ownColumns.isEmpty()     ? m_entity.list.columns
+                                             : m_ownColumns;
+    for (QWidget* button : m_forLiving)
+        button->setVisible(!m_views->inTrash());
+    for (QWidget* button : m_forTrash)
+        button->setVisible(m_views->inTrash());
+    m_create->setVisible(!m_views->inTrash());
     showQuery();
+}
+
+// What a view that comes with Kith lets through is not shown among the filters; both must hold.
+QString RecordsPage::filterText() const
+{
+    const ViewTabs::View& view = m_views->current();
+    const bool shipped = view.kind == ViewTabs::View::Kind::Shipped;
+    return allConditions({shipped ? view.look.filter : QString(), m_filters->text()});
 }
 
 void RecordsPage::showQuery()
 {
+    if (m_waiting > 0)
+        return;
+    endEdit();
+    m_banner->say(Banner::Kind::Info, {});
     Query query;
     query.catalog = m_catalog;
     query.entity = &m_entity;
-    query.sort = m_sort;
-    query.trash = inTrash() ? TrashView::Only : TrashView::Exclude;
+    query.trash = m_views->inTrash() ? TrashView::Only : TrashView::Exclude;
+    if (!m_unsorted)
+        query.sort = m_sort;
     for (const QString& key : m_columns)
         if (const auto path = parsePath(*m_catalog, m_entity, key); path.ok())
             query.columns.push_back(*path);
-    std::vector<FilterPtr> parts;
-    if (const ShippedView* chosen = view()) {
-        const auto read = parseFilter(*m_catalog, m_entity, chosen->filter, desk().queryContext());
-        if (read.ok() && *read)
-            parts.push_back(*read);
-        else if (!read.ok())
-            m_banner->say(Banner::Kind::Warning, sentence(read.error()));
-    }
-    if (const FilterPtr own = m_filters->filter())
-        parts.push_back(own);
-    if (parts.size() > 1) {
-        auto both = std::make_shared<Filter>();
-        both->kind = Filter::Kind::And;
-        both->children = parts;
-        query.filter = both;
-    } else if (!parts.empty()) {
-        query.filter = parts.front();
-    }
+    const auto filter = parseFilter(*m_catalog, m_entity, filterText(), desk().queryContext());
+    if (filter.ok())
+        query.filter = *filter;
+    else
+        m_banner->say(Banner::Kind::Warning, sentence(filter.error()));
+    m_views->setLook({filterText(), sortText(m_sort), m_columns});
     m_count->clear();
     m_model->setQuery(query);
     m_table->layOutColumns();
     const QSignalBlocker quiet(m_table->horizontalHeader());
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     for (std::size_t i = 0; i < query.columns.size(); ++i)
-        if (!m_sort.empty() && m_sort.front().path == query.columns[i])
-            m_table->horizontalHeader()->setSortIndicator(int(i), m_sort.front().descending ? Qt::DescendingOrder
-                                                                                            : Qt::AscendingOrder);
+        if (!query.sort.empty() && query.sort.front().path == query.columns[i])
+            m_table->horizontalHeader()->setSortIndicator(int(i), query.sort.front().descending ? Qt::DescendingOrder
+                                                                                                : Qt::AscendingOrder);
+}
+
+// While an import fills this list: what is in is here already, and the list says so.
+void RecordsPage::showImport()
+{
+    const ImportJob& job = navigator().importJob();
+    const bool here = job.isRunning() && !job.plan().dryRun && job.plan().entity == m_entity.key;
+    const ImportProgress progress = here ? job.progress() : ImportProgress{};
+    if (std::exchange(m_unsorted, progress.unsorted) != progress.unsorted)
+        showQuery();
+    QString text;
+    if (here && progress.indexing)
+        text = tr("All rows are in; they are being indexed. Sorting and search are complete in a moment.");
+    else if (here && progress.unsorted)
+        text = tr("An import is filling this list. What is in stands in the order of its file and can be found and "
+                  "opened; it is being indexed, and sorted when all of it is in.");
+    else if (here)
+        text = tr("An import is filling this list. What is in can be found and opened; it is being indexed.");
+    m_importing->say(Banner::Kind::Info, text);
 }
 
 void RecordsPage::showCount()
@@ -283,24 +331,25 @@ void RecordsPage::showCount()
 void RecordsPage::showEmptiness()
 {
     const bool empty = m_model->hasAnswered() && m_model->total() == 0;
+    m_trashLine->setVisible(m_views->inTrash() && m_model->total() > 0);
     m_stack->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_table);
     if (!empty)
         return;
     const QString plural = m_entity.plural.in(language());
-    const bool filtered = view() || m_filters->filter();
-    if (inTrash())
-        m_empty->setTexts(tr("The trash is empty"), tr("What you delete stays here until you delete it for good."));
-    else if (filtered)
+    const bool filtered = !filterText().isEmpty();
+    if (filtered)
         m_empty->setTexts(tr("Nothing here"), tr("No record passes this view and these filters."));
+    else if (m_views->inTrash())
+        m_empty->setTexts(tr("The trash is empty"), tr("What you delete stays here until you delete it for good."));
     else
         m_empty->setTexts(tr("No %1 yet").arg(inSentence(plural, language())),
                           tr("Enter the first one, or bring in a file you have."));
-    m_empty->setActionsVisible(!filtered && !inTrash());
+    m_empty->setActionsVisible(!filtered && !m_views->inTrash());
 }
 
 void RecordsPage::showSelection()
 {
-    const auto picked = m_table->selectedCount();
+    const auto picked = m_picks->count();
     // One row under the cursor is where one is, not something picked.
     const bool choosing =
         picked > 1 || (picked == 1 && !m_table->selectionModel()->isSelected(m_table->currentIndex()));
@@ -313,6 +362,7 @@ void RecordsPage::showSelection()
 
 void RecordsPage::recordsChanged(const ChangeNotice& notice)
 {
+    m_views->recordsChanged(notice);
     m_model->refresh(notice);
     m_peek->recordsChanged(notice);
 }
@@ -320,6 +370,7 @@ void RecordsPage::recordsChanged(const ChangeNotice& notice)
 bool RecordsPage::perform(const QString& command)
 {
     const int row = m_table->currentIndex().row();
+    const bool trash = m_views->inTrash();
     if (command == "filter"_L1)
         m_filters->showLine();
     else if (command == "new"_L1)
@@ -328,10 +379,16 @@ bool RecordsPage::perform(const QString& command)
         exportList();
     else if (command == "columns"_L1)
         chooseColumns();
-    else if (command == "delete"_L1 && !inTrash() && m_table->selectedCount() > 0)
-        trashPicked();
-    else if (command == "edit"_L1 && row >= 0 && m_model->record(row))
+    else if (command == "view"_L1)
+        m_views->keep();
+    else if (command == "keep"_L1 && m_widthTimer.isActive())
+        keepWidths();
+    else if (command == "delete"_L1 && m_picks->count() > 0)
+        trash ? purgePicked() : trashPicked();
+    else if (command == "edit"_L1 && row >= 0 && m_model->record(row) && !trash)
         navigator().go({Location::Kind::Edit, m_entity.key, m_model->record(row)->id, {}, {}});
+    else if (command == "cell"_L1 && m_model->total() > 0)
+        editCell(std::max(0, row), std::max(0, m_table->currentIndex().column()));
     else if (command == "peek"_L1 && m_model->total() > 0)
         peek(std::max(0, row));
     else if (command == "pick"_L1)

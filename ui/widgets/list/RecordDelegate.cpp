@@ -92,6 +92,8 @@ void RecordDelegate::paintRow(QPainter& painter, const QStyleOptionViewItem& opt
     // The one where the keys are.
     if (index.column() == 0 && m_table.currentIndex().row() == index.row() && m_table.hasFocus())
         painter.fillRect(QRect(option.rect.left(), option.rect.top(), 2, option.rect.height() - 1), t.accent);
+    if (index.column() > 0 && index == m_table.currentIndex() && m_table.hasFocus())
+        drawRounded(painter, option.rect.adjusted(1, 1, -1, -2), radius::small, {}, t.accent);
 }
 
 void RecordDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const

@@ -8,6 +8,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 namespace kith {
@@ -32,7 +33,9 @@ RecordTable::RecordTable(QWidget* parent) : QTableView(parent)
     verticalHeader()->setDefaultSectionSize(size::row);
     verticalScrollBar()->setSingleStep(size::row);
     horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsMovable(false);
+    horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setFirstSectionMovable(false);
+    horizontalHeader()->setResizeContentsPrecision(0); // only rows that are shown: others would have to be fetched
     horizontalHeader()->setSectionsClickable(true);
     horizontalHeader()->setSortIndicatorShown(true);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -40,18 +43,36 @@ RecordTable::RecordTable(QWidget* parent) : QTableView(parent)
     horizontalHeader()->setFixedHeight(size::header);
     viewport()->setBackgroundRole(QPalette::Window);
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) { emit opened(index.row()); });
+    connectHeader();
+}
+
+void RecordTable::connectHeader()
+{
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int column) {
         const bool same = horizontalHeader()->sortIndicatorSection() == column;
         const bool down = same && horizontalHeader()->sortIndicatorOrder() == Qt::DescendingOrder;
         emit sortAsked(column, down);
     });
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this,
+            [this](int column, int, int width) { sized(column, width); });
+    // Later: whoever takes the new order lays the columns out anew, which the header does not bear while it moves one.
+    connect(
+        horizontalHeader(), &QHeaderView::sectionMoved, this,
+        [this](int, int from, int to) { emit columnMoved(from, to); }, Qt::QueuedConnection);
+}
+
+void RecordTable::sized(int column, int width)
+{
+    if (m_layingOut || !m_records || column >= int(m_records->query().columns.size()))
+        return;
+    m_ownWidths[m_records->query().columns[std::size_t(column)].text()] = width;
+    emit columnSized();
 }
 
 void RecordTable::setRecords(RecordListModel* model)
 {
     m_records = model;
     setModel(model);
-    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &RecordTable::picked);
     connect(model, &QAbstractItemModel::modelReset, this, [this] { m_hovered = -1; });
 }
 
@@ -70,6 +91,7 @@ void RecordTable::layOutColumns()
 {
     if (!m_records)
         return;
+    const QScopedValueRollback<bool> layingOut(m_layingOut, true);
     const auto& columns = m_records->query().columns;
     const int room = viewport()->width();
     const QFontMetrics headings(interfaceFont(TextSize::Small, QFont::DemiBold));
@@ -80,8 +102,9 @@ void RecordTable::layOutColumns()
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const QString name = m_records->headerData(int(i), Qt::Horizontal).toString();
         const int heading = headings.horizontalAdvance(name) + (i == 0 ? space::xl : space::m) + space::l;
-        widths.push_back(std::max(usualWidth(columns[i], i == 0), heading));
-        least.push_back(std::max(i == 0 ? 190 : std::min(usualWidth(columns[i], false), 100), heading));
+        const int own = m_ownWidths.value(columns[i].text());
+        widths.push_back(own > 0 ? own : std::max(usualWidth(columns[i], i == 0), heading));
+        least.push_back(own > 0 ? own : std::max(i == 0 ? 190 : std::min(usualWidth(columns[i], false), 100), heading));
         total += widths.back();
         smallest += least.back();
     }
@@ -90,24 +113,20 @@ void RecordTable::layOutColumns()
     const int spare = total - smallest;
     for (std::size_t i = 0; over > 0 && spare > 0 && i < widths.size(); ++i)
         widths[i] -= int(std::int64_t(widths[i] - least[i]) * std::min(over, spare) / spare);
-    if (over < 0 && !widths.empty()) {
-        const int share = -over / (int(widths.size()) + 2);
-        for (int& width : widths)
-            width += share;
-        widths.front() += -over - share * int(widths.size());
+    const auto isOwn = [&](std::size_t i) { return m_ownWidths.contains(columns[i].text()); };
+    if (over < 0 && !widths.empty() && !isOwn(0)) {
+        int left = -over;
+        const int share = left / (int(widths.size()) + 2);
+        for (std::size_t i = 1; i < widths.size(); ++i)
+            if (!isOwn(i)) {
+                widths[i] += share;
+                left -= share;
+            }
+        widths.front() += left;
     }
     for (std::size_t i = 0; i < widths.size(); ++i)
         setColumnWidth(int(i), widths[i]);
     m_laidOut = true;
-}
-
-std::int64_t RecordTable::selectedCount() const
-{
-    std::int64_t rows = 0;
-    if (selectionModel())
-        for (const QItemSelectionRange& range : selectionModel()->selection())
-            rows += range.height();
-    return rows;
 }
 
 void RecordTable::step(int rows)
@@ -128,6 +147,8 @@ void RecordTable::keyPressEvent(QKeyEvent* event)
         step(-1);
     else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && row >= 0)
         emit opened(row);
+    else if (plain && event->key() == Qt::Key_F2 && row >= 0)
+        emit editAsked(row, std::max(0, currentIndex().column()));
     else if (plain && event->key() == Qt::Key_Space && row >= 0)
         emit peeked(row);
     else if (plain && event->key() == Qt::Key_X && row >= 0)

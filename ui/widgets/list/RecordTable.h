@@ -1,12 +1,14 @@
 #pragma once
 
+#include <QHash>
 #include <QTableView>
 
 namespace kith {
 
 class RecordListModel;
 
-// A list of records for eyes, mouse and keys: whole rows, J and K, Enter opens, Space looks, a box at the left to pick.
+// A list of records for eyes, mouse and keys: whole rows, J and K, Enter opens, Space looks, F2 edits the cell that the
+// arrows have reached, a box at the left to pick. Columns can be widened and moved; the first stays first.
 class RecordTable : public QTableView
 {
     Q_OBJECT
@@ -23,16 +25,20 @@ public:
 
     int hoveredRow() const { return m_hovered; }
     QRect checkRect(const QRect& firstCell) const;
-    // The widths that fit the columns, the first taking what is left over.
+    // Widths that a person has given to columns, by their path; the others fit themselves to what room is left, the
+    // first taking what is over.
+    void setOwnWidths(const QHash<QString, int>& widths) { m_ownWidths = widths; }
+    const QHash<QString, int>& ownWidths() const { return m_ownWidths; }
     void layOutColumns();
-    std::int64_t selectedCount() const;
     void step(int rows);
 
 signals:
     void opened(int row); // Enter, double click
     void peeked(int row); // Space
-    void picked();        // the selection changed
     void sortAsked(int column, bool descending);
+    void editAsked(int row, int column); // F2
+    void columnSized();                  // ownWidths() has it
+    void columnMoved(int from, int to);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -44,6 +50,8 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    void connectHeader();
+    void sized(int column, int width);
     void hover(int row);
 
     RecordListModel* m_records = nullptr;
@@ -51,6 +59,8 @@ private:
     bool m_faces = false;
     bool m_squareFaces = false;
     bool m_laidOut = false;
+    bool m_layingOut = false;
+    QHash<QString, int> m_ownWidths;
 };
 
 }

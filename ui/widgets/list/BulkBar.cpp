@@ -1,4 +1,4 @@
-#include "ui/pages/list/BulkBar.h"
+#include "ui/widgets/list/BulkBar.h"
 
 #include "ui/theme/Icons.h"
 #include "ui/theme/KithStyle.h"

@@ -1,8 +1,9 @@
-#include "ui/pages/list/ChoicePopup.h"
+#include "ui/widgets/list/ChoicePopup.h"
 
 #include "ui/theme/Icons.h"
 #include "ui/theme/KithStyle.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/Text.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -94,6 +95,38 @@ void ChoicePopup::toggle(const QModelIndex& index)
     emit ticked(item->data(keyRole).toString(), item->text(), on);
 }
 
+void ChoicePopup::setArranging(const QString& hint)
+{
+    m_arranging = true;
+    QLabel* label = makeLabel(hint, TextSize::Small, Ink::Secondary);
+    label->setWordWrap(true);
+    label->setContentsMargins(space::s, 0, space::s, space::xs);
+    m_list->setAccessibleDescription(hint);
+    m_column->addWidget(label);
+}
+
+void ChoicePopup::moveChoice(const QString& key, int row)
+{
+    for (int from = 0; from < m_model->rowCount(); ++from) {
+        if (m_model->item(from)->data(keyRole).toString() != key)
+            continue;
+        const bool wasCurrent = m_list->currentIndex().row() == from;
+        m_model->insertRow(std::min(row, m_model->rowCount() - 1), m_model->takeRow(from));
+        if (wasCurrent)
+            m_list->setCurrentIndex(m_model->index(row, 0));
+        return;
+    }
+}
+
+void ChoicePopup::arrange(int key)
+{
+    const QString choice = m_list->currentIndex().data(keyRole).toString();
+    if (key == Qt::Key_Up || key == Qt::Key_Down)
+        emit moved(choice, key == Qt::Key_Up ? -1 : 1);
+    else
+        emit sized(choice, key == Qt::Key_Left ? -1 : 1);
+}
+
 void ChoicePopup::addFooter(QWidget* widget)
 {
     m_column->addWidget(widget);
@@ -118,22 +151,30 @@ void ChoicePopup::showBelow(const QWidget& field)
 
 bool ChoicePopup::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Escape) {
-            close();
-            return true;
-        }
-        if ((key == Qt::Key_Down || key == Qt::Key_Up) && watched == m_search) {
-            m_list->setFocus();
-            return true;
-        }
-        if (key == Qt::Key_Return || key == Qt::Key_Enter || (key == Qt::Key_Space && watched == m_list)) {
-            toggle(m_list->currentIndex());
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
+    // The window goes back and forth by the same keys.
+    if (event->type() == QEvent::ShortcutOverride && m_arranging &&
+        static_cast<QKeyEvent*>(event)->modifiers().testFlag(Qt::AltModifier))
+        event->accept();
+    const bool handled =
+        event->type() == QEvent::KeyPress && handleKey(*static_cast<QKeyEvent*>(event), watched == m_list);
+    return handled || QWidget::eventFilter(watched, event);
+}
+
+bool ChoicePopup::handleKey(const QKeyEvent& event, bool inList)
+{
+    const int key = event.key();
+    const bool isArrow = key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Left || key == Qt::Key_Right;
+    if (key == Qt::Key_Escape)
+        close();
+    else if (m_arranging && isArrow && event.modifiers().testFlag(Qt::AltModifier))
+        arrange(key);
+    else if ((key == Qt::Key_Down || key == Qt::Key_Up) && !inList)
+        m_list->setFocus();
+    else if (key == Qt::Key_Return || key == Qt::Key_Enter || (key == Qt::Key_Space && inList))
+        toggle(m_list->currentIndex());
+    else
+        return false;
+    return true;
 }
 
 void ChoicePopup::paintEvent(QPaintEvent*)
