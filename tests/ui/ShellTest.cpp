@@ -1,5 +1,5 @@
 #include "ui/shell/Shell.h"
-#include "tests/support/SessionBook.h"
+#include "tests/ui/Window.h"
 #include "ui/pages/list/RecordsPage.h"
 #include "ui/pages/record/FormPage.h"
 #include "ui/pages/record/RecordPage.h"
@@ -7,47 +7,14 @@
 #include "ui/pages/start/HomePage.h"
 #include "ui/pages/start/UnlockPage.h"
 
-#include <QApplication>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
-#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 using namespace kith;
 using kith::testing::SessionBook;
-
-namespace {
-
-// A window on a book in a folder of its own.
-struct Window
-{
-    SessionBook book;
-    Theme theme{*qApp, ThemeMode::Light, {}};
-    Shell shell{book.session(), theme, Preferences{u"light"_s, {}, u"en"_s, 0}};
-
-    Window() { shell.show(); }
-
-    template <typename Kind>
-    Kind* page()
-    {
-        auto* page = qobject_cast<Kind*>(shell.page());
-        REQUIRE(page);
-        if (!page->isSettled()) {
-            QSignalSpy settled(page, &Page::settled);
-            REQUIRE(settled.wait(20'000));
-        }
-        return page;
-    }
-    RecordId create(QStringView entity, const QString& name)
-    {
-        FieldValues values;
-        values[book.field(entity, u"name").id] = name;
-        return kith::testing::need(book.desk().create(book.entity(entity).id, values)).id;
-    }
-};
-
-}
+using kith::testing::waitUntil;
+using kith::testing::Window;
 
 TEST_CASE("every kind of record has its list, its form and its page")
 {
@@ -109,11 +76,25 @@ TEST_CASE("what is typed and not saved is there again when the form is opened ag
     name->setText(u"Half a name"_s);
     emit name->textEdited(name->text());
     window.shell.go({});
+    waitUntil([&] { return !kith::testing::need(window.book.desk().setting(u"draft/customer/new"_s)).isEmpty(); });
     window.page<HomePage>();
     window.shell.go({Location::Kind::Settings, {}, {}, {}, {}});
     window.shell.go({Location::Kind::New, u"customer"_s, {}, {}, {}});
     // The first form may still stand in the history; this one has read the draft.
     CHECK(window.page<FormPage>()->findChild<QLineEdit*>()->text() == u"Half a name"_s);
+}
+
+TEST_CASE("what a page had asked for when the book was locked is answered to nobody")
+{
+    Window window;
+    for (const auto kind : {Location::Kind::Home, Location::Kind::List, Location::Kind::New, Location::Kind::Import}) {
+        window.shell.go({kind, u"customer"_s, {}, {}, {}});
+        window.book.session().lock();
+        // In a loop of its own, where pages that shall go are still there.
+        kith::testing::need(window.book.session().unlock(SessionBook::by()));
+    }
+    window.shell.go({});
+    window.page<HomePage>();
 }
 
 TEST_CASE("locking leaves nothing of the book in the window, and the passphrase brings it back")

@@ -9,6 +9,7 @@
 #include "ui/shell/StatusLine.h"
 #include "ui/shell/TopBar.h"
 #include "ui/theme/Icons.h"
+#include "ui/widgets/Banner.h"
 #include "ui/widgets/ProgressCard.h"
 #include "ui/widgets/Toast.h"
 
@@ -33,6 +34,7 @@ Shell::Shell(Session& session, Theme& theme, Preferences preferences, QWidget* p
     , m_navigation(new NavigationPane)
     , m_top(new TopBar)
     , m_status(new StatusLine)
+    , m_interrupted(new Banner)
     , m_pages(new QStackedWidget)
     , m_frame(new QWidget)
     , m_search(new SearchPanel(m_top->search(), this))
@@ -47,6 +49,11 @@ Shell::Shell(Session& session, Theme& theme, Preferences preferences, QWidget* p
     frame->setContentsMargins(0, 0, 0, 0);
     frame->setSpacing(0);
     frame->addWidget(m_top);
+    m_interrupted->setObjectName(u"interrupted"_s);
+    auto* offers = new QVBoxLayout;
+    offers->setContentsMargins(space::xl, 0, space::xl, 0);
+    offers->addWidget(m_interrupted);
+    frame->addLayout(offers);
     frame->addWidget(m_pages, 1);
     frame->addWidget(m_status);
     auto* row = new QHBoxLayout(this);
@@ -90,42 +97,14 @@ void Shell::connectParts()
             go({Location::Kind::Record, known->key, record, {}, {}});
     });
     connect(&m_session, &Session::stateChanged, this, &Shell::follow);
+    connect(&m_session, &Session::closing, this, &Shell::letGo);
     connect(&m_session, &Session::recordsChanged, this, [this](const ChangeNotice& notice) {
+        if (!m_inBook || m_session.state() != SessionState::Open)
+            return;
         for (const Visit& one : m_visits)
             if (one.page)
                 one.page->recordsChanged(notice);
     });
-}
-
-void Shell::connectImport()
-{
-    connect(m_import, &ImportJob::progressed, this, [this](const ImportProgress& progress) {
-        const QLocale locale(language());
-        const bool looking = m_page && m_at < m_visits.size() && m_visits[m_at].location.kind == Location::Kind::Import;
-        m_card->tell(tr("Importing %1").arg(m_import->plan().path.section(u'/', -1)), progressText(progress, locale),
-                     progressPart(progress));
-        m_card->setVisible(!looking);
-        m_card->adjustSize();
-        m_card->move(width() - m_card->width() - space::l, height() - m_card->height() - space::huge);
-        m_card->raise();
-        m_status->setWork(progress.indexing ? tr("Being indexed: lists and search are complete in a moment")
-                                            : tr("Importing"));
-    });
-    connect(m_import, &ImportJob::finished, this, [this] {
-        m_card->hide();
-        m_status->setWork({});
-        const auto& report = *m_import->report();
-        const bool looking = m_at < m_visits.size() && m_visits[m_at].location.kind == Location::Kind::Import;
-        if (!looking)
-            say(tr("%n row(s) imported", nullptr, int(report.created + report.updated)), report.act);
-    });
-    connect(m_import, &ImportJob::failed, this, [this](const Error& error) {
-        m_card->hide();
-        m_status->setWork({});
-        complain(error);
-    });
-    connect(m_card, &ProgressCard::stopAsked, m_import, &ImportJob::stop);
-    connect(m_card, &ProgressCard::opened, this, [this] { perform(u"import"_s); });
 }
 
 void Shell::shortcut(const QKeySequence& keys, const QString& command)
@@ -201,8 +180,6 @@ void Shell::perform(const QString& command)
 
 void Shell::lock()
 {
-    if (m_page)
-        m_page->perform(u"keep"_s);
     m_session.lock();
 }
 

@@ -10,6 +10,7 @@ class QStackedWidget;
 
 namespace kith {
 
+class Banner;
 class ImportJob;
 class NavigationPane;
 class ProgressCard;
@@ -17,6 +18,7 @@ class SearchPanel;
 class StatusLine;
 class Toast;
 class TopBar;
+struct ImportProgress;
 
 // The window: navigation, search, one page at a time, and what goes on around them. Shows the first screens while no
 // book is open, and the unlock screen while one is locked. Interface thread.
@@ -74,13 +76,19 @@ private:
     void shortcut(const QKeySequence& keys, const QString& command);
     void connectParts();
     void connectImport();
+    void showImport(const ImportProgress& progress);
+    void offerInterrupted();
+    bool isAt(Location::Kind kind) const;
     void follow(SessionState state);
     void enterBook();
     void showParts(bool shown);
+    void letGo();
     void leaveBook(Location::Kind screen);
     Page* makePage(const Location& location);
     void visit(std::size_t at);
     void present(Page* page);
+    void forgetVisits();
+    void discard(Page* page);
     void dropOldPages();
     void showPlace(const Location& location);
     void offerNew(const QPoint& at);
@@ -99,6 +107,7 @@ private:
     NavigationPane* m_navigation;
     TopBar* m_top;
     StatusLine* m_status;
+    Banner* m_interrupted; // an import that was cut off
     QStackedWidget* m_pages;
     QWidget* m_frame; // all but the navigation
     SearchPanel* m_search;

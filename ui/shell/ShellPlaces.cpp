@@ -15,8 +15,10 @@
 #include "ui/shell/StatusLine.h"
 #include "ui/shell/TopBar.h"
 #include "ui/theme/Icons.h"
+#include "ui/widgets/Banner.h"
 #include "ui/widgets/ProgressCard.h"
 
+#include <QFutureWatcher>
 #include <QMenu>
 #include <QStackedWidget>
 
@@ -64,6 +66,7 @@ void Shell::enterBook()
     m_status->setState(tr("Saved on this computer, encrypted"));
     setWindowTitle(m_session.name() + u" – Kith"_s);
     restartIdle();
+    offerInterrupted();
     // A screen that still has something to say (a recovery code) enters by itself when it has said it.
     if (!m_page || !m_page->property("staysOpen").toBool())
         enter(m_first);
@@ -71,12 +74,7 @@ void Shell::enterBook()
 
 void Shell::enter(const Location& location)
 {
-    for (const Visit& one : m_visits)
-        if (one.page)
-            one.page->deleteLater();
-    m_visits.clear();
-    m_page = nullptr;
-    m_at = 0;
+    forgetVisits();
     showParts(true);
     go(location);
 }
@@ -97,25 +95,47 @@ void Shell::openBook(const QString& path)
         m_session.close();
 }
 
+// Of everything that asks the open book, which is about to be closed.
+void Shell::letGo()
+{
+    if (m_page)
+        m_page->perform(u"keep"_s);
+    m_import->forget();
+    m_search->setDesk(nullptr, {});
+    forgetVisits();
+}
+
 void Shell::leaveBook(Location::Kind screen)
 {
+    letGo();
     m_inBook = false;
-    m_import->forget();
     m_card->hide();
-    m_search->setDesk(nullptr, {});
+    m_interrupted->hide();
     m_status->setWork({});
     m_idle.stop();
     showParts(false);
     setWindowTitle(u"Kith"_s);
-    // Nothing of the book may stay on screen or in widgets.
+    if (screen != Location::Kind::Home)
+        go({screen, {}, {}, {}, {}});
+}
+
+void Shell::forgetVisits()
+{
     for (const Visit& one : m_visits)
-        if (one.page)
-            one.page->deleteLater();
+        discard(one.page);
     m_visits.clear();
     m_page = nullptr;
     m_at = 0;
-    if (screen != Location::Kind::Home)
-        go({screen, {}, {}, {}, {}});
+}
+
+// It goes when it is in no call any more. What it has asked for may be answered before that, when the book is closed.
+void Shell::discard(Page* page)
+{
+    if (!page)
+        return;
+    for (QFutureWatcherBase* watcher : page->findChildren<QFutureWatcherBase*>())
+        watcher->disconnect();
+    page->deleteLater();
 }
 
 Page* Shell::makePage(const Location& location)
@@ -157,8 +177,7 @@ void Shell::go(const Location& location)
         return complain(Error{ErrorCode::NoSuchEntity, {location.entity}});
     if (m_visits.size() > m_at + 1)
         for (std::size_t i = m_at + 1; i < m_visits.size(); ++i)
-            if (m_visits[i].page)
-                m_visits[i].page->deleteLater();
+            discard(m_visits[i].page);
     if (!m_visits.empty())
         m_visits.resize(m_at + 1);
     m_visits.push_back({location, page});
@@ -173,8 +192,7 @@ void Shell::replace(const Location& location)
         Visit leaving = m_visits[m_at];
         m_visits.erase(m_visits.begin() + std::ptrdiff_t(m_at));
         --m_at;
-        if (leaving.page)
-            leaving.page->deleteLater();
+        discard(leaving.page);
         if (m_visits[m_at].location == location)
             return visit(m_at);
     }
@@ -222,6 +240,7 @@ void Shell::showPlace(const Location& location)
     case Location::Kind::Import:
         m_navigation->setCurrent(u"import"_s);
         m_card->hide();
+        m_interrupted->hide();
         break;
     case Location::Kind::Settings:
         m_navigation->setCurrent(u"settings"_s);
@@ -240,7 +259,7 @@ void Shell::dropOldPages()
     for (std::size_t i = 0; i < m_visits.size(); ++i) {
         const auto distance = i > m_at ? i - m_at : m_at - i;
         if (distance >= pagesKept && m_visits[i].page) {
-            m_visits[i].page->deleteLater();
+            discard(m_visits[i].page);
             m_visits[i].page = nullptr;
         }
     }

@@ -6,8 +6,6 @@
 
 namespace kith {
 
-using namespace Qt::StringLiterals;
-
 Status ImportRun::writeRow(ActWriter& act, RowPlanner& planner, ParsedRow& row)
 {
     ++m_report.read;

@@ -84,14 +84,17 @@ ImportPage::ImportPage(const QString& entity, const QString& file, Navigator& na
     m_steps->addWidget(makeRun());
     m_steps->addWidget(makeDone());
     followJob();
-    if (navigator.importJob().isRunning())
-        m_steps->setCurrentIndex(2), settle();
-    else if (navigator.importJob().report())
-        showReport(), settle();
-    else if (!file.isEmpty())
-        inspect(file);
-    else
+    if (navigator.importJob().isRunning()) {
+        showRunning();
         settle();
+    } else if (navigator.importJob().report()) {
+        showReport();
+        settle();
+    } else if (!file.isEmpty()) {
+        inspect(file);
+    } else {
+        fetchInterrupted();
+    }
 }
 
 QWidget* ImportPage::makeChoose()
@@ -101,7 +104,14 @@ QWidget* ImportPage::makeChoose()
                                     "is written, and the whole import can be undone."));
     QPushButton* open = empty->addAction(tr("Choose a file"), true);
     connect(open, &QPushButton::clicked, this, &ImportPage::chooseFile);
-    return empty;
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(space::xl, 0, space::xl, 0);
+    m_interrupted = new QVBoxLayout;
+    m_interrupted->setSpacing(space::s);
+    column->addLayout(m_interrupted);
+    column->addWidget(empty, 1);
+    return page;
 }
 
 QHBoxLayout* ImportPage::makeReading()
@@ -121,6 +131,9 @@ QHBoxLayout* ImportPage::makeReading()
     m_delimiter->addItem(tr("Semicolons"), QString(u';'));
     m_delimiter->addItem(tr("Tabs"), QString(u'\t'));
     m_delimiter->addItem(tr("Bars"), QString(u'|'));
+    m_header = makeChoice(tr("First row"));
+    m_header->addItem(tr("Names the columns"), true);
+    m_header->addItem(tr("Is a record already"), false);
     m_dates = makeChoice(tr("Dates"));
     m_dates->addItem(tr("Year, month, day"), u"ymd"_s);
     m_dates->addItem(tr("Day, month, year"), u"dmy"_s);
@@ -128,19 +141,24 @@ QHBoxLayout* ImportPage::makeReading()
     row->addWidget(makeNamed(tr("What the rows are"), m_kind));
     row->addWidget(makeNamed(tr("Encoding"), m_encoding));
     row->addWidget(makeNamed(tr("Separated by"), m_delimiter));
+    row->addWidget(makeNamed(tr("First row"), m_header));
     row->addWidget(makeNamed(tr("Dates"), m_dates));
     row->addStretch();
     connect(m_kind, &QComboBox::activated, this, [this] {
         m_entity = m_kind->currentData().toString();
-        inspect(m_preview.plan.path);
+        lookAgain();
     });
     connect(m_encoding, &QComboBox::activated, this, [this] {
-        m_preview.plan.encoding = m_encoding->currentData().toString();
-        preview();
+        m_given.encoding = Encoding::named(m_encoding->currentData().toString());
+        lookAgain();
     });
     connect(m_delimiter, &QComboBox::activated, this, [this] {
-        m_preview.plan.delimiter = m_delimiter->currentData().toString().front();
-        preview();
+        m_given.delimiter = m_delimiter->currentData().toString().front().toLatin1();
+        lookAgain();
+    });
+    connect(m_header, &QComboBox::activated, this, [this] {
+        m_given.hasHeader = m_header->currentData().toBool();
+        lookAgain();
     });
     connect(m_dates, &QComboBox::activated, this, [this] {
         m_preview.plan.dateOrder = m_dates->currentData().toString();
@@ -164,7 +182,13 @@ void ImportPage::makeOptions(QVBoxLayout* column)
     row->addWidget(makeNamed(tr("Then"), m_duplicates));
     m_makes = new QWidget;
     new FlowLayout(m_makes, space::l);
-    row->addWidget(m_makes, 1, Qt::AlignBottom);
+    auto* makes = new QVBoxLayout;
+    makes->setSpacing(space::xs);
+    makes->addWidget(
+        makeLabel(tr("Make what is missing, for links to"), TextSize::Small, Ink::Secondary, QFont::Medium));
+    makes->addWidget(m_makes, 1);
+    row->addSpacing(space::l);
+    row->addLayout(makes, 1);
     column->addLayout(row);
     connect(m_match, &QComboBox::activated, this, [this] {
         const QString field = m_match->currentData().toString();
@@ -239,24 +263,12 @@ QWidget* ImportPage::makeRun()
     column->addWidget(m_running, 0, Qt::AlignHCenter);
     column->addWidget(m_bar, 0, Qt::AlignHCenter);
     column->addWidget(m_counts, 0, Qt::AlignHCenter);
-    column->addWidget(makeLabel(tr("You can go on working. Stopping keeps what is in; it can be undone."),
-                                TextSize::Small, Ink::Tertiary),
-                      0, Qt::AlignHCenter);
+    m_calm = makeLabel({}, TextSize::Small, Ink::Tertiary);
+    column->addWidget(m_calm, 0, Qt::AlignHCenter);
     column->addWidget(stop, 0, Qt::AlignHCenter);
     column->addStretch(3);
     connect(stop, &QPushButton::clicked, this, [this] { navigator().importJob().stop(); });
     return page;
-}
-
-void ImportPage::followJob()
-{
-    ImportJob& job = navigator().importJob();
-    connect(&job, &ImportJob::progressed, this, &ImportPage::showProgress);
-    connect(&job, &ImportJob::finished, this, &ImportPage::showReport);
-    connect(&job, &ImportJob::failed, this, [this](const Error& error) {
-        m_banner->say(Banner::Kind::Danger, sentence(error));
-        m_steps->setCurrentIndex(m_preview.plan.path.isEmpty() ? 0 : 1);
-    });
 }
 
 void ImportPage::chooseFile()
@@ -284,9 +296,16 @@ void ImportPage::dropEvent(QDropEvent* event)
 
 void ImportPage::inspect(const QString& path)
 {
-    m_banner->say(Banner::Kind::Info, {});
+    m_given = {};
+    m_preview.plan.path = path;
     navigator().importJob().clearReport();
-    deliver(navigator().session().imports().inspect(path, m_entity), this,
+    lookAgain();
+}
+
+// At the file as it is, with what the person has said of it.
+void ImportPage::lookAgain()
+{
+    deliver(navigator().session().imports().inspect(m_preview.plan.path, m_entity, m_given), this,
             [this, asked = ++m_asked](const Result<ImportPreview>& preview) {
                 if (asked == m_asked)
                     showPreview(preview);
@@ -296,9 +315,12 @@ void ImportPage::inspect(const QString& path)
 void ImportPage::preview()
 {
     deliver(navigator().session().imports().preview(m_preview.plan), this,
-            [this, asked = ++m_asked](const Result<ImportPreview>& preview) {
-                if (asked == m_asked)
-                    showPreview(preview);
+            [this, asked = ++m_asked, bytes = m_preview.fileBytes](Result<ImportPreview> preview) {
+                if (asked != m_asked)
+                    return;
+                if (preview.ok())
+                    preview->fileBytes = bytes;
+                showPreview(preview);
             });
 }
 
@@ -315,19 +337,29 @@ void ImportPage::showPreview(const Result<ImportPreview>& preview)
     showReading();
     m_table->show(m_preview, *m_catalog, language());
     showMakes();
+    showProblems();
+    settle();
+}
+
+// How many of the rows one sees would be rejected, and the first reason.
+void ImportPage::showProblems()
+{
     int wrong = 0;
     int guessed = 0;
+    QString first;
     for (const PreviewRow& row : m_preview.rows) {
         wrong += row.problems.isEmpty() ? 0 : 1;
         guessed += row.problems.isEmpty() && !row.notices.isEmpty() ? 1 : 0;
+        if (first.isEmpty() && !row.problems.isEmpty())
+            first = row.problems.join(u' ');
     }
     QStringList said;
     if (wrong > 0)
-        said += tr("%n of these rows would be rejected.", nullptr, wrong);
+        said += tr("%n of these rows would be rejected.", nullptr, wrong) + u' ' + first;
     if (guessed > 0)
         said += tr("%n of these rows hold a guess.", nullptr, guessed);
     m_problems->setText(said.isEmpty() ? tr("These rows can all be taken as they are.") : said.join(u' '));
-    settle();
+    setInk(*m_problems, wrong > 0 ? Ink::Danger : Ink::Secondary);
 }
 
 void ImportPage::showReading()
@@ -338,6 +370,7 @@ void ImportPage::showReading()
     choose(m_kind, plan.entity, plan.entity);
     choose(m_encoding, plan.encoding, plan.encoding);
     choose(m_delimiter, QString(plan.delimiter), QString(plan.delimiter));
+    choose(m_header, plan.hasHeader, {});
     choose(m_dates, plan.dateOrder, plan.dateOrder.isEmpty() ? tr("As they are") : plan.dateOrder);
     choose(m_duplicates, int(plan.onDuplicate), {});
     m_match->clear();
@@ -361,10 +394,11 @@ void ImportPage::showMakes()
     for (std::size_t i = 0; i < m_preview.plan.columns.size(); ++i) {
         const ColumnMapping& column = m_preview.plan.columns[i];
         const Field* field = entity ? entity->field(column.field.section(u'.', 0, 0)) : nullptr;
-        if (!field || (field->type != FieldType::Relation && field->type != FieldType::Tags &&
-                       field->type != FieldType::Option && field->type != FieldType::Options))
+        if (!field || field->type != FieldType::Relation)
             continue;
-        auto* box = new QCheckBox(tr("Make what is missing: %1").arg(field->label.in(language())));
+        const QString name = field->label.in(language());
+        auto* box = new QCheckBox(name);
+        box->setAccessibleName(tr("Make what is missing: %1").arg(name));
         box->setChecked(column.make);
         row->addWidget(box);
         connect(box, &QCheckBox::toggled, this, [this, i](bool on) {
@@ -372,25 +406,6 @@ void ImportPage::showMakes()
             preview();
         });
     }
-}
-
-void ImportPage::start(bool dryRun)
-{
-    ImportPlan plan = m_preview.plan;
-    plan.dryRun = dryRun;
-    m_running->setText(dryRun ? tr("Trying %1, nothing is written").arg(plan.path.section(u'/', -1))
-                              : tr("Importing %1").arg(plan.path.section(u'/', -1)));
-    m_steps->setCurrentIndex(2);
-    m_bar->setRange(0, 0);
-    navigator().importJob().start(navigator().session().imports(), plan);
-}
-
-void ImportPage::showProgress(const ImportProgress& progress)
-{
-    const double part = progressPart(progress);
-    m_bar->setRange(0, part < 0 ? 0 : 1000);
-    m_bar->setValue(int(part * 1000));
-    m_counts->setText(progressText(progress, numbers()));
 }
 
 }

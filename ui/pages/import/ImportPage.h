@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/exchange/ImportPlan.h"
+#include "core/exchange/csv/CsvLook.h"
 #include "ui/pages/Page.h"
 
 class QComboBox;
@@ -14,7 +14,7 @@ class QVBoxLayout;
 namespace kith {
 
 class Banner;
-class DropZone;
+class ImportReportView;
 class PreviewTable;
 
 // Taking a file in: choose it, see what its columns become, try, run, see what came of it.
@@ -38,30 +38,46 @@ private:
     QWidget* makeDone();
     QHBoxLayout* makeReading();
     void makeOptions(QVBoxLayout* column);
+    void connectReport();
+    void followJob();
 
     void chooseFile();
     void inspect(const QString& path);
+    void lookAgain();
+    void preview();
     void showPreview(const Result<ImportPreview>& preview);
     void showReading();
     void showMakes();
-    void preview();
-    void start(bool dryRun);
+    void showProblems();
+
+    // Imports that were cut off: to go on with, or to be left at what is in.
+    void fetchInterrupted();
+    void showInterrupted(const std::vector<InterruptedImport>& imports);
+    QWidget* makeInterrupted(const InterruptedImport& import);
+
+    void start(bool dryRun, const QString& rejectsPath = {});
+    void showRunning();
     void showProgress(const ImportProgress& progress);
     void showReport();
-    void showCounts(const ImportReport& report);
-    void followJob();
+    void showFailure(const Error& error);
+    QString labelsOf(const ImportPlan& plan) const;
+    void undo();
+    void saveRejects();
 
     CatalogPtr m_catalog;
     QString m_entity;
+    CsvGiven m_given; // what the person knows better about the file
     ImportPreview m_preview;
     int m_asked = 0; // previews asked for; only the last is shown
     QStackedWidget* m_steps;
     Banner* m_banner;
+    QVBoxLayout* m_interrupted = nullptr;
     QLabel* m_file = nullptr;
     QLabel* m_facts = nullptr;
     QComboBox* m_kind = nullptr;
     QComboBox* m_encoding = nullptr;
     QComboBox* m_delimiter = nullptr;
+    QComboBox* m_header = nullptr;
     QComboBox* m_dates = nullptr;
     QComboBox* m_duplicates = nullptr;
     QComboBox* m_match = nullptr;
@@ -73,7 +89,9 @@ private:
     QLabel* m_running = nullptr;
     QProgressBar* m_bar = nullptr;
     QLabel* m_counts = nullptr;
-    QVBoxLayout* m_report = nullptr;
+    QLabel* m_calm = nullptr;
+    ImportReportView* m_report = nullptr;
+    std::vector<UndoOutcome::Kept> m_kept; // by undoing the import
 };
 
 }

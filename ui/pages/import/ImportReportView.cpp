@@ -1,20 +1,13 @@
-// What came of an import.
-#include "core/services/Deliver.h"
+#include "ui/pages/import/ImportReportView.h"
+
 #include "core/text/HumanFormat.h"
-#include "ui/pages/import/ImportJob.h"
-#include "ui/pages/import/ImportPage.h"
-#include "ui/pages/start/ListRow.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/KithStyle.h"
-#include "ui/widgets/Banner.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Text.h"
 
 #include <QBoxLayout>
-#include <QFileDialog>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QStackedWidget>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -22,14 +15,17 @@ namespace kith {
 
 namespace {
 
-constexpr int reportWidth = 720;
+constexpr int widest = 760;
+constexpr std::size_t mostLines = 50; // of one kind; the rest is told by its number
 
+// Later, for the one that asked for it may be among them.
 void clearColumn(QLayout* column)
 {
     while (QLayoutItem* item = column->takeAt(0)) {
-        delete item->widget();
-        if (item->layout())
-            clearColumn(item->layout());
+        if (QWidget* widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
         delete item;
     }
 }
@@ -47,39 +43,83 @@ QVBoxLayout* addCard(QVBoxLayout* column, const QString& name)
     return rows;
 }
 
+void addLine(QVBoxLayout* rows, const QString& text, const QString& detail)
+{
+    auto* line = new QWidget;
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(space::s, space::xs, space::s, space::xs);
+    row->setSpacing(space::l);
+    QLabel* words = makeLabel(text);
+    words->setWordWrap(true);
+    words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    row->addWidget(words, 1);
+    row->addWidget(makeLabel(detail, TextSize::Small, Ink::Tertiary), 0, Qt::AlignTop);
+    rows->addWidget(line);
 }
 
-QWidget* ImportPage::makeDone()
+}
+
+ImportReportView::ImportReportView(const QLocale& locale, QWidget* parent)
+    : QWidget(parent)
+    , m_locale(locale)
+    , m_column(new QVBoxLayout)
 {
-    auto* inside = new QWidget;
-    auto* outer = new QHBoxLayout(inside);
-    outer->setContentsMargins(space::xl, 0, space::xl, space::xl);
     auto* holder = new QWidget;
-    holder->setMaximumWidth(reportWidth);
-    m_report = new QVBoxLayout(holder);
-    m_report->setContentsMargins(0, 0, 0, 0);
-    m_report->setSpacing(space::l);
+    holder->setMaximumWidth(widest);
+    holder->setLayout(m_column);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(space::l);
+    auto* outer = new QHBoxLayout(this);
+    outer->setContentsMargins(space::xl, 0, space::xl, space::xl);
     outer->addWidget(holder, 100);
     outer->addStretch(1);
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(inside);
-    return scroll;
 }
 
-void ImportPage::showCounts(const ImportReport& report)
+void ImportReportView::show(const Contents& contents)
 {
+    m_contents = contents;
+    clearColumn(m_column);
+    addHeads();
+    addCounts();
+    addDuplicates();
+    addActions();
+    addKept();
+    addRejects();
+    addTexts(tr("Taken, but worth a look"), contents.report.warnings);
+    addGuesses();
+    m_column->addStretch();
+}
+
+void ImportReportView::addHeads()
+{
+    const ImportReport& report = m_contents.report;
+    const bool tried = m_contents.plan.dryRun;
+    QString head = tried ? tr("This is what would come of it; nothing was written") : tr("Imported");
+    if (m_contents.undone)
+        head = tr("The import is taken back");
+    else if (report.cancelled)
+        head = tried ? tr("Stopped: this is what would come of the rows so far")
+                     : tr("Stopped: what was in by then stays in");
+    m_column->addWidget(makeLabel(head, TextSize::Large, Ink::Text, QFont::DemiBold));
+    const QString file = m_contents.plan.path.section(u'/', -1);
+    m_column->addWidget(
+        makeLabel(tr("%1, in %2").arg(file, humanDuration(std::int64_t(report.seconds * 1000), m_locale)),
+                  TextSize::Body, Ink::Secondary));
+}
+
+void ImportReportView::addCounts()
+{
+    const ImportReport& report = m_contents.report;
     auto* figures = new QWidget;
-    auto* row = new QHBoxLayout(figures);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::xxl);
+    auto* row = new FlowLayout(figures, space::xxl);
     const auto add = [&](std::int64_t count, const QString& name) {
-        auto* column = new QVBoxLayout;
+        auto* figure = new QWidget;
+        auto* column = new QVBoxLayout(figure);
+        column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(2);
-        column->addWidget(makeLabel(humanCount(count, numbers()), TextSize::Figure, Ink::Text, QFont::DemiBold));
+        column->addWidget(makeLabel(humanCount(count, m_locale), TextSize::Figure, Ink::Text, QFont::DemiBold));
         column->addWidget(makeLabel(name, TextSize::Small, Ink::Secondary));
-        row->addLayout(column);
+        row->addWidget(figure);
     };
     add(report.read, tr("rows read"));
     add(report.created, tr("created"));
@@ -87,93 +127,118 @@ void ImportPage::showCounts(const ImportReport& report)
     add(report.skipped, tr("skipped"));
     add(report.rejected, tr("rejected"));
     add(report.related, tr("related records made"));
-    row->addStretch();
-    m_report->addWidget(figures);
+    m_column->addWidget(figures);
 }
 
-void ImportPage::showReport()
+// What happened to rows whose record was there.
+void ImportReportView::addDuplicates()
 {
-    const ImportJob& job = navigator().importJob();
-    if (!job.report())
+    const ImportReport& report = m_contents.report;
+    if (m_contents.matchedBy.isEmpty() || report.updated + report.skipped == 0)
         return;
-    const ImportReport report = *job.report();
-    const ImportPlan plan = job.plan();
-    clearColumn(m_report);
-    QString head = plan.dryRun ? tr("This is what would come of it; nothing was written") : tr("Imported");
-    if (report.cancelled)
-        head = tr("Stopped: what was in by then stays in");
-    m_report->addWidget(makeLabel(head, TextSize::Large, Ink::Text, QFont::DemiBold));
-    m_report->addWidget(makeLabel(
-        tr("%1, in %2").arg(plan.path.section(u'/', -1), humanDuration(std::int64_t(report.seconds * 1000), numbers())),
-        TextSize::Body, Ink::Secondary));
-    showCounts(report);
-    auto* actions = new QHBoxLayout;
-    actions->setSpacing(space::s);
+    const bool updates = m_contents.plan.onDuplicate == DuplicateChoice::Update;
+    const QString text = updates ? tr("Rows with the same %1 as a record update it; where nothing differs, they are "
+                                      "skipped.")
+                                 : tr("Rows with the same %1 as a record are skipped.");
+    m_column->addWidget(makeLabel(text.arg(m_contents.matchedBy), TextSize::Body, Ink::Secondary));
+}
+
+QPushButton* ImportReportView::addButton(QLayout* row, const QString& iconName, const QString& text, bool primary)
+{
+    auto* button = new QPushButton(icon(iconName, primary ? Tone::OnAccent : Tone::Secondary), text);
+    setButtonKind(*button, primary ? ButtonKind::Primary : ButtonKind::Plain);
+    row->addWidget(button);
+    return button;
+}
+
+void ImportReportView::addActions()
+{
     auto* holder = new QWidget;
-    holder->setLayout(actions);
-    actions->setContentsMargins(0, 0, 0, 0);
-    const auto add = [&](const QString& iconName, const QString& text, bool primary) {
-        auto* button = new QPushButton(icon(iconName, primary ? Tone::OnAccent : Tone::Secondary), text);
-        setButtonKind(*button, primary ? ButtonKind::Primary : ButtonKind::Plain);
-        actions->addWidget(button);
-        return button;
+    auto* row = new FlowLayout(holder, space::s);
+    const auto add = [&](const QString& iconName, const QString& text, bool primary, auto signal) {
+        connect(addButton(row, iconName, text, primary), &QPushButton::clicked, this, signal);
     };
-    if (plan.dryRun) {
-        connect(add(u"check"_s, tr("Import for real"), true), &QPushButton::clicked, this, [this, plan] {
-            ImportPlan real = plan;
-            real.dryRun = false;
-            m_preview.plan = real;
-            start(false);
-        });
-        connect(add(u"arrow-left"_s, tr("Back to the columns"), false), &QPushButton::clicked, this, [this] {
-            navigator().importJob().clearReport();
-            m_steps->setCurrentIndex(m_preview.plan.path.isEmpty() ? 0 : 1);
-        });
+    if (m_contents.plan.dryRun) {
+        add(u"check"_s, tr("Import for real"), true, &ImportReportView::importAsked);
+        add(u"arrow-left"_s, tr("Back to the columns"), false, &ImportReportView::columnsAsked);
     } else {
-        connect(add(u"arrow-right"_s, tr("Look at the records"), true), &QPushButton::clicked, this, [this, plan] {
-            navigator().go({Location::Kind::List, plan.entity, {}, {}, {}});
-        });
-        if (report.act > 0)
-            connect(add(u"undo-2"_s, tr("Undo the whole import"), false), &QPushButton::clicked, this,
-                    [this, act = report.act] {
-                        deliver(desk().undo(act), this, [this](const Result<UndoOutcome>& outcome) {
-                            if (!outcome.ok())
-                                return navigator().complain(outcome.error());
-                            m_banner->say(Banner::Kind::Success,
-                                          tr("The import is taken back. %n record(s) that were edited or linked since "
-                                             "stay.",
-                                             nullptr, int(outcome->kept.size())));
-                        });
-                    });
-        connect(add(u"upload"_s, tr("Another file"), false), &QPushButton::clicked, this, [this] {
-            navigator().importJob().clearReport();
-            m_steps->setCurrentIndex(0);
-        });
+        add(u"arrow-right"_s, tr("Look at the records"), true, &ImportReportView::recordsAsked);
+        if (m_contents.report.act > 0 && !m_contents.undone)
+            add(u"undo-2"_s, tr("Undo the whole import"), false, &ImportReportView::undoAsked);
+        add(u"upload"_s, tr("Another file"), false, &ImportReportView::anotherAsked);
     }
-    actions->addStretch();
-    m_report->addWidget(holder);
-    if (!report.reasons.empty()) {
-        QVBoxLayout* rows = addCard(m_report, tr("Why rows were rejected"));
-        for (const auto& reason : report.reasons) {
-            auto* line = new ListRow(reason.text, humanCount(reason.rows, numbers()));
-            line->setEnabled(false);
-            rows->addWidget(line);
-        }
+    m_column->addWidget(holder);
+}
+
+void ImportReportView::addKept()
+{
+    const auto& kept = m_contents.kept;
+    if (kept.empty())
+        return;
+    QVBoxLayout* rows = addCard(m_column, tr("Left as they are: edited or linked since"));
+    for (std::size_t i = 0; i < std::min(kept.size(), mostLines); ++i)
+        addLine(rows, kept[i].title, kept[i].field);
+    if (kept.size() > mostLines)
+        addLine(rows, tr("%n more", nullptr, int(kept.size() - mostLines)), {});
+}
+
+// Why rows were rejected, and the way of the rejected rows: into a file, corrected there, imported again.
+void ImportReportView::addRejects()
+{
+    const ImportReport& report = m_contents.report;
+    if (report.rejected == 0)
+        return;
+    QVBoxLayout* rows = addCard(m_column, tr("Why rows were rejected"));
+    for (std::size_t i = 0; i < std::min(report.reasons.size(), mostLines); ++i)
+        addLine(rows, report.reasons[i].text, humanCount(report.reasons[i].rows, m_locale));
+    if (report.reasons.size() > mostLines)
+        addLine(rows, tr("%n more", nullptr, int(report.reasons.size() - mostLines)), {});
+    if (m_contents.undone || (report.cancelled && m_contents.plan.dryRun))
+        return;
+    auto* foot = new QWidget;
+    auto* column = new QVBoxLayout(foot);
+    column->setContentsMargins(space::s, space::s, space::s, space::s);
+    column->setSpacing(space::s);
+    const bool saved = !m_contents.rejectsFile.isEmpty();
+    QLabel* about = makeLabel(
+        saved ? tr("The rejected rows, each with its reason, are in %1. Correct them there and import that file.")
+                    .arg(m_contents.rejectsFile)
+              : tr("The rejected rows can be saved as a file, each with its reason, to be corrected and imported."),
+        TextSize::Body, Ink::Secondary);
+    about->setWordWrap(true);
+    column->addWidget(about);
+    auto* buttons = new QWidget;
+    auto* row = new FlowLayout(buttons, space::s);
+    if (saved) {
+        connect(addButton(row, u"file-text"_s, tr("Open the file"), false), &QPushButton::clicked, this,
+                &ImportReportView::openRejectsAsked);
+        connect(addButton(row, u"upload"_s, tr("Import the corrected file"), false), &QPushButton::clicked, this,
+                &ImportReportView::importRejectsAsked);
+    } else {
+        connect(addButton(row, u"download"_s, tr("Save the rejected rows"), false), &QPushButton::clicked, this,
+                &ImportReportView::saveRejectsAsked);
     }
-    if (!report.rejectsPath.isEmpty())
-        m_report->addWidget(makeLabel(tr("The rejected rows, each with its reason, are in %1").arg(report.rejectsPath),
-                                      TextSize::Small, Ink::Secondary));
-    if (!report.guesses.empty()) {
-        QVBoxLayout* rows = addCard(m_report, tr("What was taken for something near it"));
-        for (const auto& guess : report.guesses) {
-            auto* line = new ListRow(tr("%1: %2 is taken for %3").arg(guess.field, guess.typed, guess.taken),
-                                     humanCount(guess.rows, numbers()));
-            line->setEnabled(false);
-            rows->addWidget(line);
-        }
-    }
-    m_report->addStretch();
-    m_steps->setCurrentIndex(3);
+    column->addWidget(buttons);
+    rows->addWidget(foot);
+}
+
+void ImportReportView::addTexts(const QString& name, const std::vector<ImportReport::Reason>& texts)
+{
+    if (texts.empty())
+        return;
+    QVBoxLayout* rows = addCard(m_column, name);
+    for (std::size_t i = 0; i < std::min(texts.size(), mostLines); ++i)
+        addLine(rows, texts[i].text, humanCount(texts[i].rows, m_locale));
+    if (texts.size() > mostLines)
+        addLine(rows, tr("%n more", nullptr, int(texts.size() - mostLines)), {});
+}
+
+void ImportReportView::addGuesses()
+{
+    std::vector<ImportReport::Reason> texts;
+    for (const auto& guess : m_contents.report.guesses)
+        texts.push_back({tr("%1: %2 is taken for %3").arg(guess.field, guess.typed, guess.taken), guess.rows});
+    addTexts(tr("What was taken for something near it"), texts);
 }
 
 }

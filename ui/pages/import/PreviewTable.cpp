@@ -7,6 +7,7 @@
 #include "ui/theme/Theme.h"
 #include "ui/widgets/Text.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QCompleter>
@@ -118,9 +119,19 @@ QWidget* PreviewTable::makeHead(const ColumnMapping& column, int at, const Entit
     return box;
 }
 
+int PreviewTable::focusedHead() const
+{
+    for (int column = 1; column < m_table->columnCount(); ++column)
+        if (const QWidget* head = m_table->cellWidget(0, column);
+            head && head->isAncestorOf(QApplication::focusWidget()))
+            return column;
+    return -1;
+}
+
 void PreviewTable::show(const ImportPreview& preview, const Catalog& catalog, const QString& language)
 {
     const Entity* entity = catalog.entity(preview.plan.entity);
+    const int focused = focusedHead();
     m_table->clear();
     m_table->setRowCount(0);
     if (!entity)
@@ -133,7 +144,11 @@ void PreviewTable::show(const ImportPreview& preview, const Catalog& catalog, co
     m_table->setColumnWidth(0, numberWidth);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         m_table->setColumnWidth(int(i) + 1, columnWidth);
-        m_table->setCellWidget(0, int(i) + 1, makeHead(columns[i], int(i), *entity, catalog, language));
+        QWidget* head = makeHead(columns[i], int(i), *entity, catalog, language);
+        m_table->setCellWidget(0, int(i) + 1, head);
+        // The heads are new; whoever went through them by key goes on from the same one.
+        if (focused == int(i) + 1)
+            head->findChild<QComboBox*>()->setFocus();
     }
     for (std::size_t r = 0; r < preview.rows.size(); ++r) {
         const PreviewRow& row = preview.rows[r];

@@ -27,6 +27,8 @@ private:
     QWidget* makeHead(const ColumnMapping& column, int at, const Entity& entity, const Catalog& catalog,
                       const QString& language);
 
+    int focusedHead() const; // its column, or -1
+
     QTableWidget* m_table;
 };
 

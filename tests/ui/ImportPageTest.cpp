@@ -1,0 +1,234 @@
+// The import page, worked as a person does.
+#include "ui/pages/import/ImportPage.h"
+#include "tests/ui/Window.h"
+#include "ui/pages/import/ImportJob.h"
+#include "ui/pages/list/RecordsPage.h"
+#include "ui/widgets/Banner.h"
+
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+using namespace kith;
+using namespace kith::testing;
+
+namespace {
+
+ImportPage* chooseFile(Window& window, const QString& path, const QString& entity = u"customer"_s)
+{
+    auto* page = window.open<ImportPage>({Location::Kind::Import, entity, {}, {}, {}});
+    click(page, u"Choose a file"_s);
+    answerFile(page, path);
+    waitUntil([&] { return button(page, u"Import"_s); });
+    return page;
+}
+
+void waitForReport(Window& window)
+{
+    waitUntil([&] { return !window.shell.importJob().isRunning() && window.shell.importJob().report(); });
+}
+
+QByteArray bytesOf(const QString& path)
+{
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    return file.readAll();
+}
+
+// An import that ended with its session, at least once, and the window on the book opened again.
+bool isCutOff(Window& window)
+{
+    QByteArray text = "name\n";
+    for (int i = 0; i < 20'000; ++i)
+        text += "Customer " + QByteArray::number(i) + '\n';
+    const auto plan = window.book.plan(window.book.write(u"long.csv"_s, text), u"customer");
+    const auto running = window.book.imports().run(plan);
+    waitUntil([&] { return running.isFinished() || window.book.imports().progress().read > 0; });
+    window.book.session().lock();
+    settle(running);
+    need(window.book.session().unlock(SessionBook::by()));
+    return !need(window.book.imports().interrupted()).empty();
+}
+
+}
+
+TEST_CASE("a file is chosen, tried, imported, its rejected rows are saved, corrected and imported, and all is undone")
+{
+    Window window;
+    const auto path = window.book.write(u"customers.csv"_s, "name,employees,parent\n"
+                                                            "Acme,10,\n"
+                                                            "Betasoloin,many,\n"
+                                                            "Cancity,30,Acme\n"
+                                                            ",5,\n");
+    auto* page = chooseFile(window, path);
+    CHECK(says(page, u"2 of these rows would be rejected."_s));
+
+    click(page, u"Try without writing"_s);
+    waitUntil([&] { return button(page, u"Import for real"_s); });
+    CHECK(says(page, u"nothing was written"_s));
+    CHECK(says(page, u"“many” is not a number"_s));
+    CHECK(window.book.count(u"customer") == 0);
+
+    click(page, u"Save the rejected rows"_s);
+    const auto tried = window.book.file(u"tried.csv"_s);
+    answerFile(page, tried);
+    waitUntil([&] { return button(page, u"Import the corrected file"_s); });
+    CHECK(bytesOf(tried).count("\r\n") == 3);
+
+    click(page, u"Import for real"_s);
+    waitUntil([&] { return button(page, u"Undo the whole import"_s); });
+    CHECK(window.book.count(u"customer") == 2);
+    CHECK(window.book.count(u"customer", u"parent = Acme"_s) == 1);
+    click(page, u"Save the rejected rows"_s);
+    const auto rejected = window.book.file(u"rejected.csv"_s);
+    answerFile(page, rejected);
+    waitUntil([&] { return button(page, u"Import the corrected file"_s); });
+    CHECK(bytesOf(rejected) == bytesOf(tried));
+
+    window.book.write(u"rejected.csv"_s, bytesOf(rejected).replace(",many,", ",20,").replace(",,5,", ",Codehow,5,"));
+    click(page, u"Import the corrected file"_s);
+    waitUntil([&] { return button(page, u"Import"_s); });
+    CHECK(says(page, u"These rows can all be taken as they are."_s));
+    click(page, u"Import"_s);
+    waitUntil([&] { return button(page, u"Undo the whole import"_s); });
+    CHECK(window.book.all(u"customer", u"name") == QStringList{u"Acme"_s, u"Betasoloin"_s, u"Cancity"_s, u"Codehow"_s});
+
+    click(page, u"Undo the whole import"_s);
+    waitUntil([&] { return says(page, u"The import is taken back"_s) && !button(page, u"Undo the whole import"_s); });
+    CHECK(window.book.all(u"customer", u"name") == QStringList{u"Acme"_s, u"Cancity"_s});
+    click(page, u"Look at the records"_s);
+    window.page<RecordsPage>();
+}
+
+TEST_CASE("records that are missing are made only where that is ticked, and what was edited since stays on undo")
+{
+    Window window;
+    const auto path = window.book.write(u"customers.csv"_s, "name,owner\nAcme,Ann Lee\nBetasoloin,Bob Ray\n");
+    auto* page = chooseFile(window, path);
+    CHECK(says(page, u"2 of these rows would be rejected."_s));
+    QAbstractButton* make = nullptr;
+    waitUntil([&] { return (make = button(page, u"Make what is missing: Owner"_s)); });
+    make->setFocus();
+    QTest::keyClick(make, Qt::Key_Space);
+    waitUntil([&] { return says(page, u"These rows can all be taken as they are."_s); });
+    click(page, u"Import"_s);
+    waitUntil([&] { return button(page, u"Undo the whole import"_s); });
+    CHECK(window.shell.importJob().report()->related == 2);
+    CHECK(window.book.all(u"person", u"name") == QStringList{u"Ann Lee"_s, u"Bob Ray"_s});
+
+    const auto id = need(window.book.desk().find(u"Acme"_s, {}, 5)).front().id;
+    need(window.book.desk().save(window.book.entity(u"customer").id, id,
+                                 window.book.values(u"customer", {{u"employees"_s, u"7"_s}})));
+    click(page, u"Undo the whole import"_s);
+    waitUntil([&] { return says(page, u"Left as they are: edited or linked since"_s); });
+    CHECK(says(page, u"Acme"_s));
+    CHECK(window.book.all(u"customer", u"name") == QStringList{u"Acme"_s});
+}
+
+TEST_CASE("what becomes of records that are there is chosen, and told")
+{
+    Window window;
+    window.create(u"customer", u"Acme"_s);
+    auto* page = chooseFile(window, window.book.write(u"c.csv"_s, "name,employees\nAcme,10\nBetasoloin,20\n"));
+    QComboBox* same = box(page, u"A record is there already if it has the same"_s);
+    QComboBox* then = box(page, u"Then"_s);
+    CHECK_FALSE(then->isEnabled());
+    same->setFocus();
+    QTest::keyClick(same, Qt::Key_Down); // from "nothing" to the first column, the name
+    waitUntil([&] { return then->isEnabled(); });
+    then->setFocus();
+    QTest::keyClick(then, Qt::Key_Down);
+    waitUntil([&] { return then->currentText() == u"Leave it as it is"_s; });
+    click(page, u"Import"_s);
+    waitUntil([&] { return button(page, u"Undo the whole import"_s); });
+    CHECK(says(page, u"Rows with the same Name as a record are skipped."_s));
+    CHECK(window.shell.importJob().report()->skipped == 1);
+    CHECK(window.book.all(u"customer", u"employees") == QStringList{QString(), u"20"_s});
+}
+
+TEST_CASE("a file that was read wrongly is read anew as the person says")
+{
+    Window window;
+    auto* page = chooseFile(window, window.book.write(u"c.csv"_s, "Acme,10\nBetasoloin,20\n"));
+    QComboBox* header = box(page, u"First row"_s);
+    const int other = 1 - header->currentIndex();
+    header->setFocus();
+    QTest::keyClick(header, other == 1 ? Qt::Key_Down : Qt::Key_Up);
+    waitUntil([&] { return says(page, other == 1 ? u"Column 1"_s : u"Acme"_s); });
+}
+
+TEST_CASE("an import is stopped from the page, and what is in can be undone")
+{
+    Window window;
+    QByteArray text = "name\n";
+    for (int i = 0; i < 60'000; ++i)
+        text += "Customer " + QByteArray::number(i) + '\n';
+    auto* page = chooseFile(window, window.book.write(u"long.csv"_s, text));
+    click(page, u"Import"_s);
+    waitUntil([&] { return window.shell.importJob().progress().read > 0 || window.shell.importJob().report(); });
+    if (button(page, u"Stop"_s))
+        click(page, u"Stop"_s);
+    waitForReport(window);
+    const auto report = *window.shell.importJob().report();
+    CHECK(report.read == report.created);
+    CHECK(window.book.count(u"customer") == report.created);
+    if (report.cancelled)
+        CHECK(says(page, u"Stopped: what was in by then stays in"_s));
+    click(page, u"Undo the whole import"_s);
+    waitUntil([&] { return says(page, u"The import is taken back"_s); });
+    CHECK(window.book.count(u"customer") == 0);
+}
+
+TEST_CASE("an import that was cut off is offered when the book is opened, and goes on")
+{
+    Window window;
+    if (!isCutOff(window))
+        return; // it was quicker
+    auto* banner = window.shell.findChild<Banner*>(u"interrupted"_s);
+    REQUIRE(banner);
+    waitUntil([&] { return banner->isVisible(); });
+    CHECK(banner->accessibleName().contains(u"long.csv"_s));
+    click(banner, u"Look at it"_s);
+    auto* page = window.page<ImportPage>();
+    CHECK_FALSE(banner->isVisible());
+    click(page, u"Go on"_s);
+    waitForReport(window);
+    CHECK(window.shell.importJob().report()->created == 20'000);
+    CHECK(window.book.count(u"customer") == 20'000);
+    CHECK(need(window.book.imports().interrupted()).empty());
+}
+
+TEST_CASE("an import that was cut off can be left at what is in")
+{
+    Window window;
+    if (!isCutOff(window))
+        return; // it was quicker
+    auto* page = window.open<ImportPage>({Location::Kind::Import, {}, {}, {}, {}});
+    click(page, u"Leave it at that"_s);
+    waitForReport(window);
+    const auto report = *window.shell.importJob().report();
+    CHECK(report.cancelled);
+    CHECK(window.book.count(u"customer") == report.created);
+    click(page, u"Another file"_s);
+    waitUntil([&] { return button(page, u"Choose a file"_s); });
+    waitUntil([&] { return !button(page, u"Go on"_s); });
+}
+
+TEST_CASE("a list says that an import fills it, and shows what is in")
+{
+    Window window;
+    QByteArray text = "name,description\n";
+    for (int i = 0; i < 60'000; ++i)
+        text += "Customer " + QByteArray::number(i) + "," + QByteArray(80, 'x') + '\n';
+    auto* page = chooseFile(window, window.book.write(u"long.csv"_s, text));
+    click(page, u"Import"_s);
+    auto* list = window.open<RecordsPage>({Location::Kind::List, u"customer"_s, {}, {}, {}});
+    bool said = false;
+    waitUntil([&] {
+        said = said || says(list, u"An import is filling this list."_s);
+        return said || window.shell.importJob().report();
+    });
+    CHECK(said);
+    waitForReport(window);
+    waitUntil([&] { return !says(list, u"is filling this list"_s) && !says(list, u"being indexed"_s); });
+    waitUntil([&] { return says(list, u"60,000"_s); });
+}
