@@ -32,10 +32,11 @@ function(kith_ui_library name)
   kith_library(${name} ${ARGN})
 endfunction()
 
-# kith_test(NAME SOURCES ... LINK targets ... [ENVIRONMENT VAR=value ...])
-# One test program a module; every TEST_CASE is one ctest test, named by its sentence.
+# kith_test(NAME SOURCES ... LINK targets ... [MOC])
+# One test program a module; every TEST_CASE is one ctest test, named by its sentence and labelled NAME. Catch2 takes
+# properties apart at every semicolon, so each has one value here.
 function(kith_test name)
-  cmake_parse_arguments(arg "MOC" "" "SOURCES;LINK;ENVIRONMENT" ${ARGN})
+  cmake_parse_arguments(arg "MOC" "" "SOURCES;LINK" ${ARGN})
   if(arg_MOC)
     set(CMAKE_AUTOMOC ON)
   endif()
@@ -43,6 +44,6 @@ function(kith_test name)
   kith_own(kith_${name}_test)
   target_link_libraries(kith_${name}_test PRIVATE ${arg_LINK} kith_support)
   catch_discover_tests(kith_${name}_test TEST_PREFIX "${name}: "
-    PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;${arg_ENVIRONMENT}" TIMEOUT 300
-      SKIP_REGULAR_EXPRESSION "SKIPPED: ")
+    PROPERTIES LABELS ${name} TIMEOUT 300 SKIP_REGULAR_EXPRESSION "SKIPPED: "
+      ENVIRONMENT QT_QPA_PLATFORM=offscreen ENVIRONMENT_MODIFICATION LC_ALL=set:C.UTF-8)
 endfunction()
