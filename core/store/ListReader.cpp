@@ -4,6 +4,7 @@
 #include "core/store/QuerySql.h"
 
 #include <QDataStream>
+#include <QIODevice>
 
 namespace kith {
 

@@ -88,32 +88,28 @@ void StoreThreads::runBeside(std::function<void()> work)
 
 void StoreThreads::postRead(ReadJob job)
 {
-    bool refused = false;
-    {
-        const std::lock_guard lock(m_mutex);
-        refused = m_closing;
-        if (!refused)
-            m_reads.push_back(std::move(job));
-    }
-    if (refused)
+    std::unique_lock lock(m_mutex);
+    if (m_closing) {
+        lock.unlock();
         job.run(nullptr);
-    else
-        m_readReady.notify_one();
+        return;
+    }
+    m_reads.push_back(std::move(job));
+    lock.unlock();
+    m_readReady.notify_one();
 }
 
 void StoreThreads::postWrite(std::function<void(StoreWriter*)> job)
 {
-    bool refused = false;
-    {
-        const std::lock_guard lock(m_mutex);
-        refused = m_closing;
-        if (!refused)
-            m_writes.push_back(std::move(job));
-    }
-    if (refused)
+    std::unique_lock lock(m_mutex);
+    if (m_closing) {
+        lock.unlock();
         job(nullptr);
-    else
-        m_writeReady.notify_one();
+        return;
+    }
+    m_writes.push_back(std::move(job));
+    lock.unlock();
+    m_writeReady.notify_one();
 }
 
 void StoreThreads::readLoop(StoreReader& reader)

@@ -174,7 +174,7 @@ QString Tables::titleAt(const Record& record, int depth)
         if (const auto* text = std::get_if<QString>(&value))
             return *text;
         if (const auto* reference = std::get_if<Reference>(&value)) {
-            const auto name = titleAt(*reference, depth + 1);
+            auto name = titleAt(*reference, depth + 1);
             if (!name.isEmpty())
                 return name;
         }
