@@ -56,6 +56,7 @@ Status writeRejects(Connection& connection, std::int64_t act, RejectsWriter& fil
             return {};
         const auto kept = unpacked(statement.blob(2).toByteArray());
         std::vector<std::string_view> cells;
+        cells.reserve(std::size_t(kept.size()));
         for (const auto& cell : kept)
             cells.emplace_back(cell.constData(), std::size_t(cell.size()));
         CsvRow row;

@@ -234,11 +234,11 @@ void ImportRun::parse(std::int64_t offset, std::int64_t line)
         batch->last = last;
         if (!waitForRoom())
             return;
-        m_threads.postWrite([self = shared_from_this(), batch](StoreWriter* writer) { self->take(writer, batch); });
+        m_threads.postWrite([self = shared_from_this(), batch](StoreWriter* writer) { self->take(writer, *batch); });
     }
 }
 
-void ImportRun::take(StoreWriter* writer, std::shared_ptr<Batch> batch)
+void ImportRun::take(StoreWriter* writer, Batch& batch)
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -249,11 +249,11 @@ void ImportRun::take(StoreWriter* writer, std::shared_ptr<Batch> batch)
     m_room.notify_all();
     if (!writer)
         return end(Error{ErrorCode::BookLocked, {}});
-    if (const auto written = write(*writer, *batch); !written)
+    if (const auto written = write(*writer, batch); !written)
         return fail(*writer, written.error());
-    if (batch->failure)
-        return fail(*writer, *batch->failure);
-    if (batch->last)
+    if (batch.failure)
+        return fail(*writer, *batch.failure);
+    if (batch.last)
         finish(*writer);
 }
 

@@ -54,7 +54,7 @@ private:
     bool keepsRejects() const { return m_plan.keepRejects || !m_plan.rejectsPath.isEmpty(); }
     Status writeRejectsFile(StoreWriter& writer);
     void startParsing(std::int64_t offset, std::int64_t line);
-    void take(StoreWriter* writer, std::shared_ptr<Batch> batch);
+    void take(StoreWriter* writer, Batch& batch);
     Status write(StoreWriter& writer, Batch& batch);
     Result<ActWriter> resumeAct(StoreWriter& writer);
     Status writeRow(ActWriter& act, RowPlanner& planner, ParsedRow& row);

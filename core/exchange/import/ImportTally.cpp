@@ -32,6 +32,7 @@ std::map<QString, std::int64_t> textsFromJson(const QJsonObject& json)
 std::vector<ImportReport::Reason> byFrequency(const std::map<QString, std::int64_t>& texts)
 {
     std::vector<ImportReport::Reason> sorted;
+    sorted.reserve(texts.size());
     for (const auto& [text, rows] : texts)
         sorted.push_back({text, rows});
     std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.rows > b.rows; });
