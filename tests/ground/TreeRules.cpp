@@ -1,5 +1,6 @@
 #include "tests/ground/TreeRules.h"
 
+#include <QCryptographicHash>
 #include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -252,6 +253,30 @@ std::vector<Breach> nameBreaches(const Files& files)
             if (const auto name = found.next().captured(1); emptyName.match(name).hasMatch())
                 breaches.push_back({file.path, 0, name + u" is a name that says nothing"_s});
         }
+    }
+    return breaches;
+}
+
+std::vector<Breach> licenceBreaches(const SourceFile& licence, const SourceFile& terms)
+{
+    static const auto gpl3 = "3972dc9744f6499f0f9b2dbf76696f2ae7ad8af9b23dde66d6af86c9dfb36986"_ba;
+    std::vector<Breach> breaches;
+    if (QCryptographicHash::hash(licence.text.toUtf8(), QCryptographicHash::Sha256).toHex() != gpl3)
+        breaches.push_back({licence.path, 0, u"is not the text of the GPL, version 3"_s});
+    if (!terms.text.contains(u"GPL-3.0-or-later"))
+        breaches.push_back({terms.path, 0, u"does not name GPL-3.0-or-later"_s});
+    return breaches;
+}
+
+std::vector<Breach> addressBreaches(const Files& files)
+{
+    static const QRegularExpression address(u"\\b(https?|ftp|git|ssh)://(?!\\w+\\.example\\b)|\\bgit@"_s);
+    std::vector<Breach> breaches;
+    for (const auto& file : files) {
+        const auto name = file.path.section(u'/', -1);
+        if (name == u"CMakeLists.txt" || name.endsWith(u".cmake") || file.path == u"CMakePresets.json" ||
+            isInside(file.path, {u"installer/"_s, u".ci/"_s}))
+            findInLines(file, file.text, address, u"holds an address"_s, breaches);
     }
     return breaches;
 }

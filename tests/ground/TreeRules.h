@@ -34,6 +34,12 @@ std::vector<Breach> sizeBreaches(const Files& files);
 // The names of files and classes say what they hold.
 std::vector<Breach> nameBreaches(const Files& files);
 
+// The licence is the GPL's third version to the letter, and the terms for contributions say that a later one will do.
+std::vector<Breach> licenceBreaches(const SourceFile& licence, const SourceFile& terms);
+
+// The build and its installers fetch nothing by an address. One that leads nowhere (.example) is no such.
+std::vector<Breach> addressBreaches(const Files& files);
+
 // The lock of the npm parts has a version and an integrity for each, and no address.
 std::vector<Breach> lockBreaches(const SourceFile& lock);
 

@@ -165,6 +165,32 @@ TEST_CASE("names say what they hold")
     CHECK(nameBreaches(file(u"core/store/A.h"_s, u"class QNetworkAccessManager;"_s)).empty());
 }
 
+TEST_CASE("the licence is the GPL's third version or a later one")
+{
+    const SourceFile licence{u"LICENSE"_s, textOf(u"LICENSE"_s)};
+    const SourceFile terms{u".github/CONTRIBUTING.md"_s, textOf(u".github/CONTRIBUTING.md"_s)};
+    CHECK(list(licenceBreaches(licence, terms)) == "");
+
+    auto planted = licence;
+    planted.text.replace(u"either version 3"_s, u"either version 2"_s);
+    CHECK(licenceBreaches(planted, terms).size() == 1);
+    planted = terms;
+    planted.text.replace(u"GPL-3.0-or-later"_s, u"GPL-3.0-only"_s);
+    CHECK(licenceBreaches(licence, planted).size() == 1);
+}
+
+TEST_CASE("the build fetches nothing by an address")
+{
+    const auto download = u"file(DOWNLOAD \"https://parts.invalid/a.zip\" a.zip)"_s;
+    CHECK(addressBreaches(file(u"core/text/CMakeLists.txt"_s, download)).size() == 1);
+    CHECK(addressBreaches(file(u"installer/bootstrap"_s, u"git clone git@parts.invalid:a"_s)).size() == 1);
+    CHECK(addressBreaches(file(u"installer/bootstrap"_s, u"Harbour,London,https://harbour.example"_s)).empty());
+    CHECK(addressBreaches(file(u"core/text/formats/Link.cpp"_s, u"text = u\"https://\"_s;"_s)).empty());
+    if (!trackedFiles())
+        KITH_SKIP("this is no checkout, or there is no git");
+    CHECK(list(addressBreaches(*trackedFiles())) == "");
+}
+
 TEST_CASE("the parts from npm are pinned, and no address is written down")
 {
     const auto path = u"installer/parts/package-lock.json"_s;
