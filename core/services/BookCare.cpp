@@ -26,7 +26,7 @@ Status change(OpenBook& book, const std::function<Status(KeyFile&, const Unlocke
     if (!book.lock)
         return Error{ErrorCode::BookInUse, {book.path}};
     const std::lock_guard use(book.keyUse);
-    const auto changed = work(*book.keyFile, *book.keys);
+    auto changed = work(*book.keyFile, *book.keys);
     const std::lock_guard lock(book.waysInUse);
     book.waysIn = book.keyFile->slotList();
     return changed;
