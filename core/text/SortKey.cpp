@@ -140,7 +140,7 @@ private:
         const auto within = han::rankWithinInitial(rank) % hanRanks;
         put(unsigned(letterBase + (han::syllable(rank).at(0).toLatin1() - 'a')));
         put(hanBase + unsigned(within >> 8));
-        put(within & 0xffU);
+        put(unsigned(within) & 0xffU);
     }
 
     void writeUtf8(char32_t c)

@@ -55,7 +55,8 @@ void StatementCache::giveBack(sqlite3_stmt* statement)
     sqlite3_reset(statement);
     sqlite3_clear_bindings(statement);
     // SQLite's own copy of the text, so that the key costs nothing while the statement lives.
-    const QByteArray sql = QByteArray::fromRawData(sqlite3_sql(statement), qstrlen(sqlite3_sql(statement)));
+    const char* const text = sqlite3_sql(statement);
+    const auto sql = QByteArray::fromRawData(text, qsizetype(qstrlen(text)));
     if (m_bySql.contains(sql)) { // two of the same text were out at once
         sqlite3_finalize(statement);
         return;

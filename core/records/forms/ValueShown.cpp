@@ -21,6 +21,8 @@ struct Overloaded : Cases...
 {
     using Cases::operator()...;
 };
+template <typename... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>; // which Clang needs to be told
 
 QString joined(const QStringList& texts)
 {

@@ -23,7 +23,7 @@ public:
     template <typename List>
     const auto& pick(const List& list)
     {
-        return list[std::size_t(below(std::int64_t(std::size(list))))];
+        return *std::next(std::begin(list), std::ptrdiff_t(below(std::int64_t(std::size(list)))));
     }
 
     // By the member `weight`.
