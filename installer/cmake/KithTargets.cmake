@@ -43,6 +43,11 @@ function(kith_test name)
   add_executable(kith_${name}_test ${arg_SOURCES})
   kith_own(kith_${name}_test)
   target_link_libraries(kith_${name}_test PRIVATE ${arg_LINK} kith_support)
+  if(NOT KITH_CLANG_TIDY AND arg_MOC)
+    target_precompile_headers(kith_${name}_test REUSE_FROM kith_theme)
+  elseif(NOT KITH_CLANG_TIDY)
+    target_precompile_headers(kith_${name}_test REUSE_FROM kith_test_headers)
+  endif()
   catch_discover_tests(kith_${name}_test TEST_PREFIX "${name}: "
     PROPERTIES LABELS ${name} TIMEOUT 300 SKIP_REGULAR_EXPRESSION "SKIPPED: "
       ENVIRONMENT QT_QPA_PLATFORM=offscreen ENVIRONMENT_MODIFICATION LC_ALL=set:C.UTF-8)
