@@ -2,7 +2,7 @@
 
 #include "core/database/engine/ConnectionState.h"
 #include "core/database/engine/EngineError.h"
-#include "core/database/system/DiskSync.h"
+#include "core/database/system/DiskFiles.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -42,6 +42,9 @@ public:
         // What a crash left; it was never a backup.
         if (QFileInfo::exists(m_path) && !QFile::remove(m_path))
             return Error{ErrorCode::FileUnwritable, {m_path, {}}};
+        // VACUUM INTO takes an empty file as none.
+        if (const auto made = createPrivateFile(m_path); !made)
+            return Error{made.error().code, {m_target, made.error().detail.value(1)}};
         return {};
     }
     Status name()
@@ -116,18 +119,44 @@ Result<QByteArray> hashOf(const QString& path)
     return hash.result();
 }
 
-Result<std::vector<TableRows>> checkCopy(const QString& path, const BackupTarget& target, const char* vfs)
+Result<std::vector<TableRows>> checkCopy(const QString& path, const BackupTarget& target, const char* vfs,
+                                         const CopyProgress& progress)
 {
     KITH_TRY(auto copy,
              Connection::open(
                  {.path = path, .cipher = target.cipher, .key = target.key, .mode = OpenMode::ReadOnly, .vfs = vfs}));
+    if (progress)
+        copy.setProgressCheck([&] { return !progress(-1); });
     KITH_TRY(verifyIntegrity(copy));
     return countRows(copy);
 }
 
+// Asks the progress while the book is copied: the copy's size tells how far that is.
+class CopyWatch
+{
+public:
+    CopyWatch(Connection& book, const QString& copy, const CopyProgress& progress) : m_book(progress ? &book : nullptr)
+    {
+        if (!progress)
+            return;
+        const auto whole = double(std::max<qint64>(QFileInfo(book.path()).size(), 1));
+        book.setProgressCheck([=] { return !progress(std::min(double(QFileInfo(copy).size()) / whole, 1.0)); });
+    }
+    ~CopyWatch()
+    {
+        if (m_book)
+            m_book->setProgressCheck({});
+    }
+    CopyWatch(const CopyWatch&) = delete;
+    CopyWatch& operator=(const CopyWatch&) = delete;
+
+private:
+    Connection* m_book;
+};
+
 }
 
-Result<BackupReport> backUp(Connection& book, const BackupTarget& target)
+Result<BackupReport> backUp(Connection& book, const BackupTarget& target, const CopyProgress& progress)
 {
     if (target.cipher == Cipher::None || target.key.size() != 32)
         return Error{ErrorCode::Internal, {u"a backup without a key of 32 bytes"_s}};
@@ -137,9 +166,13 @@ Result<BackupReport> backUp(Connection& book, const BackupTarget& target)
     BackupReport report;
     KITH_TRY(const qint64 before, book.integer(dataVersion));
     KITH_TRY(const auto rows, countRows(book));
-    KITH_TRY(vacuumInto(book, state.attachAllowed, copy.path(), target));
+    {
+        const CopyWatch watch(book, copy.path(), progress);
+        KITH_TRY(vacuumInto(book, state.attachAllowed, copy.path(), target));
+    }
     KITH_TRY(const qint64 after, book.integer(dataVersion));
-    KITH_TRY(report.rows, checkCopy(copy.path(), target, state.vfs.isEmpty() ? nullptr : state.vfs.constData()));
+    KITH_TRY(report.rows,
+             checkCopy(copy.path(), target, state.vfs.isEmpty() ? nullptr : state.vfs.constData(), progress));
     if (before == after && report.rows != rows)
         return Error{ErrorCode::BackupInvalid, {target.path, u"another number of rows than the book"_s}};
     KITH_TRY(syncFile(copy.path()));

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -36,10 +37,15 @@ struct BackupReport
     std::vector<TableRows> rows;
 };
 
+// Told from time to time, on the thread that copies, how much is done: 0 to 1, and negative while the copy is being
+// checked. False: stop and answer Cancelled.
+using CopyProgress = std::function<bool(double part)>;
+
 // Copies the book as one transaction sees it into a new encrypted file with its own key, opens the copy again, checks
 // it wholly and, if nobody wrote meanwhile, compares the rows of every table, writes it through to the disk, and only
 // then gives it its name. On an error nothing of that name appears. Readers and writers of the book go on meanwhile.
-Result<BackupReport> backUp(Connection& book, const BackupTarget& target);
+// With `progress` the connection's own progress check is gone afterwards.
+Result<BackupReport> backUp(Connection& book, const BackupTarget& target, const CopyProgress& progress = {});
 
 // Every page decrypts and is authentic, and every table and index agrees with the others. BookDamaged with what was
 // found. Reads the whole file: about 1 s for 500 MB.

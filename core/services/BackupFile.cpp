@@ -2,7 +2,7 @@
 
 #include "core/crypto/Blake2b.h"
 #include "core/database/Cipher.h"
-#include "core/database/system/DiskSync.h"
+#include "core/database/system/DiskFiles.h"
 #include "core/services/OpenBook.h"
 
 #include <QFile>
@@ -21,6 +21,7 @@ constexpr quint32 formatVersion = 1;
 constexpr qsizetype hashBytes = 32;
 constexpr quint32 largestKeyFile = 1024 * 1024;
 constexpr qint64 pieceBytes = 1024 * 1024;
+constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
 template <typename Number>
 QByteArray bigEndian(Number number)
@@ -127,7 +128,7 @@ Result<BackupReport> writeBackup(OpenBook& book, Connection& connection, const Q
     QSaveFile out(path);
     if (!database.open(QIODevice::ReadOnly))
         return Error{ErrorCode::FileUnreadable, {copy.path, database.errorString()}};
-    if (!out.open(QIODevice::WriteOnly))
+    if (!out.open(QIODevice::WriteOnly) || !out.setPermissions(ownerOnly))
         return Error{ErrorCode::FileUnwritable, {path, out.errorString()}};
     const auto keyBytes = keyFile.bytes();
     const auto head = magic.toByteArray() + bigEndian(formatVersion) + bigEndian(quint32(keyBytes.size())) + keyBytes +
@@ -163,7 +164,7 @@ Status restoreBackup(const QString& backup, const QString& bookPath)
     KITH_TRY(const auto parts, readParts(file));
     KITH_TRY(auto keyFile, KeyFile::fromBytes(parts.keyFile, backup));
     QSaveFile database(bookPath);
-    if (!database.open(QIODevice::WriteOnly))
+    if (!database.open(QIODevice::WriteOnly) || !database.setPermissions(ownerOnly))
         return Error{ErrorCode::FileUnwritable, {bookPath, database.errorString()}};
     file.seek(parts.databaseAt);
     KITH_TRY(append(file, parts.databaseBytes, database, nullptr));

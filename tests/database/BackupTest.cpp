@@ -159,3 +159,35 @@ TEST_CASE("an index that disagrees with its table is found")
     CHECK(verified.error().code == ErrorCode::BookDamaged);
     CHECK(verified.error().detail.value(1).contains(u"t_a"_s));
 }
+
+TEST_CASE("a backup tells how far it is, and stops when it is told to")
+{
+    FullBook book;
+    std::vector<double> told;
+    REQUIRE_OK(backUp(book.connection, book.target(), [&](double part) {
+        told.push_back(part);
+        return true;
+    }));
+    REQUIRE(told.size() > 2);
+    CHECK(told.back() < 0); // it was checked last
+    CHECK(std::all_of(told.begin(), told.end(), [](double part) { return part <= 1; }));
+    for (const bool whileChecked : {false, true}) {
+        BackupTarget target = book.target();
+        target.path = book.folder.filePath(u"other.kith"_s);
+        const auto stopped = backUp(book.connection, target, [&](double part) { return (part < 0) != whileChecked; });
+        CHECK(stopped.error().code == ErrorCode::Cancelled);
+        CHECK(QDir(book.folder.path()).entryList({u"other*"_s}).isEmpty());
+    }
+    REQUIRE_OK(book.connection.execute("ANALYZE")); // nothing is stopped afterwards
+}
+
+TEST_CASE("a book and its copies are for this person alone")
+{
+    FullBook book;
+    REQUIRE_OK(backUp(book.connection, book.target()));
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    for (const auto& name : QDir(book.folder.path()).entryList(QDir::Files)) {
+        INFO(name.toStdString());
+        CHECK_FALSE(QFile::permissions(book.folder.filePath(name)) & others);
+    }
+}

@@ -1,6 +1,7 @@
 #include "core/database/engine/Opening.h"
 
 #include "core/database/engine/EngineError.h"
+#include "core/database/system/DiskFiles.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -180,6 +181,8 @@ Result<sqlite3*> openFile(const OpenOptions& options)
     // An empty file would become a new database without a word.
     if (options.mode != OpenMode::Create && (file.isDir() || file.size() == 0))
         return Error{ErrorCode::BookNotABook, {options.path}};
+    if (options.mode == OpenMode::Create)
+        KITH_TRY(createPrivateFile(options.path));
 
     // SQLITE_OPEN_URI is for a backup's own key alone; this path is absolute, so it is never taken for one.
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_URI;
