@@ -20,7 +20,8 @@ Result<std::unique_ptr<StoreThreads>> StoreThreads::open(const BookAccess& acces
     threads->m_clock = &threads->m_writer->clock;
     threads->m_catalog = threads->m_writer->tables.catalogPtr();
     threads->m_meta = threads->m_writer->meta;
-    KITH_TRY(threads->startReaders(access));
+    KITH_TRY(threads->openReaders(access));
+    threads->startReaders();
     threads->m_threads.emplace_back([raw = threads.get()] { raw->writeLoop(); });
     return threads;
 }
@@ -37,20 +38,25 @@ Result<std::unique_ptr<StoreThreads>> StoreThreads::openReadOnly(const BookAcces
         KITH_TRY(threads->m_meta, loadMeta(reader->connection));
         KITH_TRY(threads->m_catalog, loadCatalog(reader->connection));
     }
-    KITH_TRY(threads->startReaders(access));
+    KITH_TRY(threads->openReaders(access));
+    threads->startReaders();
     threads->m_threads.emplace_back([raw = threads.get()] { raw->writeLoop(); });
     return threads;
 }
 
-Status StoreThreads::startReaders(const BookAccess& access)
+Status StoreThreads::openReaders(const BookAccess& access)
 {
-    for (int i = 0; i < readerCount; ++i) {
-        KITH_TRY(auto reader, StoreReader::open(access, m_catalog));
-        m_readers.push_back(std::move(reader));
+    m_readers.resize(readerCount);
+    for (auto& reader : m_readers) {
+        KITH_TRY(reader, StoreReader::open(access, m_catalog));
     }
-    for (const auto& reader : m_readers)
-        m_threads.emplace_back([this, raw = reader.get()] { readLoop(*raw); });
     return {};
+}
+
+void StoreThreads::startReaders()
+{
+    for (std::size_t i = 0; i < m_readers.size(); ++i)
+        m_threads.emplace_back([this, i] { readLoop(i); });
 }
 
 StoreThreads::~StoreThreads()
@@ -112,36 +118,44 @@ void StoreThreads::postWrite(std::function<void(StoreWriter*)> job)
     m_writeReady.notify_one();
 }
 
-void StoreThreads::readLoop(StoreReader& reader)
+void StoreThreads::readLoop(std::size_t index)
 {
     std::uint64_t seen = 0;
     while (true) {
         ReadJob job;
         CatalogPtr catalog;
-        bool closing = false;
+        StoreReader* reader = nullptr;
         {
             std::unique_lock lock(m_mutex);
-            m_readReady.wait(lock, [this] { return m_closing || !m_reads.empty(); });
+            m_readReady.wait(lock, [this] { return m_closing || (!m_readsWait && !m_reads.empty()); });
             if (m_reads.empty())
                 return;
             job = std::move(m_reads.front());
             m_reads.pop_front();
-            closing = m_closing;
             catalog = m_catalog;
+            if (!m_closing)
+                reader = m_readers[index].get();
+            if (reader)
+                ++m_reading;
         }
-        if (closing) {
+        if (!reader) {
             job.run(nullptr);
             continue;
         }
         if (const auto generation = m_generation.load(); generation != seen) {
-            reader.lists.forgetPositions();
+            reader->lists.forgetPositions();
             seen = generation;
         }
-        if (catalog != reader.tables.catalogPtr())
-            reader.tables.setCatalog(std::move(catalog));
-        reader.connection.setProgressCheck(job.cancelled);
-        job.run(&reader);
-        reader.connection.setProgressCheck({});
+        if (catalog != reader->tables.catalogPtr())
+            reader->tables.setCatalog(std::move(catalog));
+        reader->connection.setProgressCheck(job.cancelled);
+        job.run(reader);
+        reader->connection.setProgressCheck({});
+        {
+            const std::lock_guard lock(m_mutex);
+            --m_reading;
+        }
+        m_readEnded.notify_one();
     }
 }
 
@@ -161,6 +175,45 @@ void StoreThreads::writeLoop()
         }
         job(closing ? nullptr : m_writer.get());
     }
+}
+
+QFuture<Result<void>> StoreThreads::exchangeFile(std::function<Status(StoreWriter&)> prepare,
+                                                 std::function<Result<BookAccess>()> exchange)
+{
+    return write<void>(
+        [this, prepare = std::move(prepare), exchange = std::move(exchange)](StoreWriter& writer) -> Status {
+            KITH_TRY(prepare(writer));
+            {
+                std::unique_lock lock(m_mutex);
+                m_readsWait = true;
+                m_readEnded.wait(lock, [this] { return m_reading == 0; });
+            }
+            auto reopened = reopen(exchange);
+            {
+                const std::lock_guard lock(m_mutex);
+                m_readsWait = false;
+            }
+            m_readReady.notify_all();
+            return reopened;
+        });
+}
+
+// On the writer thread, while no reader works.
+Status StoreThreads::reopen(const std::function<Result<BookAccess>()>& exchange)
+{
+    m_readers.clear();
+    m_readers.resize(readerCount);
+    m_writer.reset(); // last: only a connection that may write removes the log
+    KITH_TRY(const auto access, exchange());
+    KITH_TRY(auto writer, StoreWriter::open(access, *m_clock, [](Connection&) { return Status(); }));
+    writer->tables.setCatalog(catalog());
+    if (const auto opened = openReaders(access); !opened) {
+        m_readers.clear();
+        m_readers.resize(readerCount);
+        return opened;
+    }
+    m_writer = std::move(writer);
+    return {};
 }
 
 CatalogPtr StoreThreads::catalog() const

@@ -72,6 +72,13 @@ public:
     // waits for it before it closes, so it must end soon after a job of its was given no writer.
     void runBeside(std::function<void()> work);
 
+    // Puts another file in the place of the book's, behind the writes that wait now, without anybody noticing more than
+    // a wait. `prepare` has the writer; reads go on. Its error ends it, and nothing was closed. Then reads wait too,
+    // every connection is closed, and `exchange` is called: it says how the file that lies there from now on is opened.
+    // If that fails there are no connections any more, and every job answers BookLocked.
+    QFuture<Result<void>> exchangeFile(std::function<Status(StoreWriter&)> prepare,
+                                       std::function<Result<BookAccess>()> exchange);
+
     // What everybody sees now. Any thread.
     CatalogPtr catalog() const;
     BookMeta meta() const;
@@ -89,21 +96,26 @@ private:
         std::function<bool()> cancelled;
     };
     StoreThreads() = default;
-    Status startReaders(const BookAccess& access);
+    Status openReaders(const BookAccess& access);
+    void startReaders();
     void postRead(ReadJob job);
-    void readLoop(StoreReader& reader);
+    void readLoop(std::size_t index);
     void writeLoop();
+    Status reopen(const std::function<Result<BookAccess>()>& exchange);
 
     QString m_path;
     const Clock* m_clock = nullptr;
     bool m_readOnly = false;
-    std::unique_ptr<StoreWriter> m_writer;
-    std::vector<std::unique_ptr<StoreReader>> m_readers;
+    std::unique_ptr<StoreWriter> m_writer;               // none: nothing can be written
+    std::vector<std::unique_ptr<StoreReader>> m_readers; // changed only while none of them is used
     std::function<void(const ChangeNotice&)> m_listener;
 
     mutable std::mutex m_mutex;
     std::condition_variable m_readReady;
     std::condition_variable m_writeReady;
+    std::condition_variable m_readEnded;
+    int m_reading = 0;        // readers at work
+    bool m_readsWait = false; // the file is being exchanged
     std::deque<ReadJob> m_reads;
     std::deque<std::function<void(StoreWriter*)>> m_writes;
     CatalogPtr m_catalog;

@@ -2,6 +2,8 @@
 #include "tests/support/StoreBook.h"
 #include "tests/support/Test.h"
 
+#include <QFile>
+
 #include <thread>
 
 using namespace kith;
@@ -86,4 +88,79 @@ TEST_CASE("a thread that feeds the store may post until the store has closed")
         threads.reset();
         CHECK(ended);
     }
+}
+
+TEST_CASE("a file is exchanged under readers and writers, and every job is run once, on the one or the other")
+{
+    StoreBook book;
+    book.close();
+    auto threads = threadsOf(book);
+    std::atomic<bool> stop = false;
+    std::atomic<int> asked = 0;
+    std::atomic<int> answered = 0;
+    std::vector<std::thread> askers;
+    for (int i = 0; i < 3; ++i) {
+        askers.emplace_back([&] {
+            while (!stop) {
+                ++asked;
+                auto read = threads->read<qint64>(
+                    [](StoreReader& reader) { return reader.connection.integer("SELECT count(*) FROM act"); });
+                auto written = threads->write<qint64>(
+                    [](StoreWriter& writer) { return writer.connection.integer("SELECT count(*) FROM act"); });
+                read.waitForFinished();
+                written.waitForFinished();
+                answered += read.result().ok() && written.result().ok() ? 1 : 0;
+            }
+        });
+    }
+    for (int round = 0; round < 20; ++round) {
+        bool prepared = false;
+        bool closed = false;
+        auto exchanged = threads->exchangeFile(
+            [&](StoreWriter& writer) {
+                prepared = writer.connection.integer("SELECT count(*) FROM act").ok();
+                return Status();
+            },
+            [&]() -> Result<BookAccess> {
+                // The last connection took the log with it.
+                closed = !QFile::exists(book.access().path + u"-wal"_s);
+                return book.access();
+            });
+        exchanged.waitForFinished();
+        REQUIRE_OK(exchanged.result());
+        CHECK((prepared && closed));
+    }
+    stop = true;
+    for (auto& asker : askers)
+        asker.join();
+    CHECK(asked > 0);
+    CHECK(answered == asked);
+}
+
+TEST_CASE("an exchange that is refused changes nothing, and one that cannot open the file leaves a store that says so")
+{
+    StoreBook book;
+    book.close();
+    auto threads = threadsOf(book);
+    const auto count = [&] {
+        auto read = threads->read<qint64>(
+            [](StoreReader& reader) { return reader.connection.integer("SELECT count(*) FROM act"); });
+        read.waitForFinished();
+        return read.result();
+    };
+    const auto refuse = [](StoreWriter&) -> Status { return Error{ErrorCode::DiskFull, {}}; };
+    const auto open = [](StoreWriter&) { return Status(); };
+    auto refused = threads->exchangeFile(refuse, [&]() -> Result<BookAccess> { return book.access(); });
+    refused.waitForFinished();
+    CHECK(refused.result().error().code == ErrorCode::DiskFull);
+    CHECK(count().ok());
+    auto lost = threads->exchangeFile(open, []() -> Result<BookAccess> { return Error{ErrorCode::BookKeyWrong, {}}; });
+    lost.waitForFinished();
+    CHECK(lost.result().error().code == ErrorCode::BookKeyWrong);
+    CHECK(count().error().code == ErrorCode::BookLocked);
+    auto written = threads->write<qint64>([](StoreWriter&) { return Result<qint64>(1); });
+    written.waitForFinished();
+    CHECK(written.result().error().code == ErrorCode::BookLocked);
+    threads.reset();
+    CHECK(threadsOf(book));
 }
