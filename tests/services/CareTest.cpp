@@ -16,6 +16,11 @@ QByteArray bytesOf(const QString& path)
     return file.readAll();
 }
 
+bool isPrivate(const QString& path)
+{
+    return !(QFile::permissions(path) & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther));
+}
+
 SlotId slotOf(SessionBook& book, SlotType type)
 {
     for (const auto& slot : book.session().care().keySlots()) {
@@ -74,14 +79,14 @@ TEST_CASE("a keychain that does not answer leaves a book's ways in as they were"
     CHECK(book.session().care().keySlots().size() == 1);
     book.keychain().setAnswer(KeychainAnswer::Ok);
     need(book.session().care().addKeychain());
-    const auto written = book.keychain().writes();
+    const auto writes = book.keychain().writes();
     for (const auto& [answer, error] : {std::pair(KeychainAnswer::Locked, ErrorCode::KeychainLocked),
                                         std::pair(KeychainAnswer::Unavailable, ErrorCode::KeychainUnavailable),
                                         std::pair(KeychainAnswer::Timeout, ErrorCode::KeychainTimeout)}) {
         book.renew();
         book.keychain().setAnswer(answer);
         CHECK(errorOf(book.session().open(book.path(), {WayIn::Kind::Keychain, {}})) == error);
-        CHECK(book.keychain().writes() == written);
+        CHECK(book.keychain().writes() == writes);
         CHECK(book.keychain().removals() == 0);
         need(book.session().open(book.path(), SessionBook::by()));
     }
@@ -93,9 +98,11 @@ TEST_CASE("a backup restores to a book with the same contents, the same ways in 
     const auto ada = book.create(u"customer", {{u"name"_s, u"Ada"_s}, {u"phones"_s, u"13800138000"_s}});
     const auto code = need(book.session().care().addRecoveryCode());
     const auto before = book.contents();
+    const auto phones = book.shown(u"customer", ada, u"phones");
     const auto backup = book.file(u"copy.kith-backup"_s);
     const auto made = need(book.session().care().backup(backup));
     CHECK(made.ok);
+    CHECK(isPrivate(backup));
     CHECK(made.rows > 0);
     const auto bytes = bytesOf(backup);
     CHECK(errorOf(book.session().care().backup(backup)) == ErrorCode::FileExists);
@@ -105,6 +112,7 @@ TEST_CASE("a backup restores to a book with the same contents, the same ways in 
     const auto restored = book.file(u"restored.kith"_s);
     CHECK(errorOf(BookCare::restore(backup, book.path())) == ErrorCode::BookExists);
     need(BookCare::restore(backup, restored));
+    CHECK(isPrivate(restored));
     CHECK(errorOf(BookCare::restore(backup, restored)) == ErrorCode::BookExists);
     // Keys of its own: the book's key file does not open the copy.
     const auto own = bytesOf(keyFilePath(restored));
@@ -120,7 +128,7 @@ TEST_CASE("a backup restores to a book with the same contents, the same ways in 
     }
     need(book.session().open(restored, SessionBook::by()));
     CHECK(book.contents() == before);
-    CHECK(book.shown(u"customer", ada, u"phones") == u"13800138000"_s);
+    CHECK(book.shown(u"customer", ada, u"phones") == phones);
     book.renew();
     need(book.session().open(restored, {WayIn::Kind::RecoveryCode, code}));
     CHECK(book.count(u"customer") == 1);
