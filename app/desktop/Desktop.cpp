@@ -170,7 +170,6 @@ void Desktop::openDemo()
                 });
         return;
     }
-    QDir().mkpath(bookFolder());
     Session::NewBook book;
     book.path = path;
     book.passphrase = demoPassphrase;

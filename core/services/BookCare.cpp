@@ -107,6 +107,30 @@ QFuture<Result<void>> BookCare::changePassphrase(const QString& current, const Q
     });
 }
 
+QFuture<Result<RotationReport>> BookCare::rotateKey()
+{
+    auto& state = m_book->rotation;
+    if (state.running.exchange(true))
+        return readyResult<RotationReport>(Error{ErrorCode::BookBusy, {}});
+    state.cancelled = false;
+    state.part = 0;
+    return runSlowly<RotationReport>(m_book->slow, [book = m_book.get()] {
+        auto report = kith::rotateKey(*book);
+        book->rotation.running = false;
+        return report;
+    });
+}
+
+const RotationState& BookCare::rotation() const
+{
+    return m_book->rotation;
+}
+
+void BookCare::cancelRotation()
+{
+    m_book->rotation.cancelled = true;
+}
+
 QFuture<Result<Verification>> BookCare::backup(const QString& path)
 {
     // The reader's thread makes the copy, as one moment has it; writers go on meanwhile.

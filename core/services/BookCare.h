@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/keys/Slot.h"
 #include "core/records/Outcome.h"
+#include "core/services/KeyRotation.h"
 
 #include <QFuture>
 #include <QStringList>
@@ -35,6 +36,13 @@ public:
     QFuture<Result<void>> addKeychain();
     QFuture<Result<void>> removeSlot(const SlotId& slot);
     QFuture<Result<void>> changePassphrase(const QString& current, const QString& next);
+
+    // Puts the whole book under a new key, for when the present one may be known to somebody; every way in stays. See
+    // rotateKey() for what waits meanwhile. BookBusy while one runs. Backups keep the keys they were made with.
+    QFuture<Result<RotationReport>> rotateKey();
+    const RotationState& rotation() const;
+    // Harmless: the book goes on under the key it has, and the future answers Cancelled.
+    void cancelRotation();
 
     // One portable file of the book and its key file, checked before it takes its name. FileExists: never overwritten.
     QFuture<Result<Verification>> backup(const QString& path);

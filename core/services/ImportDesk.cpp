@@ -4,8 +4,7 @@
 #include "core/exchange/import/ImportRun.h"
 #include "core/exchange/mapping/PlanGuess.h"
 #include "core/exchange/mapping/PlanText.h"
-
-#include <QPromise>
+#include "core/services/SlowWork.h"
 
 #include <mutex>
 
@@ -22,16 +21,6 @@ Result<ImportPreview> previewOf(StoreReader& reader, const BookMeta& meta, Insta
     preview.plan = plan;
     preview.rows = std::move(trial.rows);
     return preview;
-}
-
-template <typename Value>
-QFuture<Result<Value>> readyResult(Result<Value> result)
-{
-    QPromise<Result<Value>> promise;
-    promise.start();
-    promise.addResult(std::move(result));
-    promise.finish();
-    return promise.future();
 }
 
 }
@@ -102,7 +91,7 @@ QFuture<Result<std::vector<InterruptedImport>>> ImportDesk::interrupted()
 QFuture<Result<ImportReport>> ImportDesk::resume(const InterruptedImport& import)
 {
     if (isRunning())
-        return readyResult(Result<ImportReport>(Error{ErrorCode::BookBusy, {}}));
+        return readyResult<ImportReport>(Error{ErrorCode::BookBusy, {}});
     m_run = std::make_shared<ImportRun>(m_threads, import.plan);
     return m_run->resume(import.act);
 }
@@ -110,7 +99,7 @@ QFuture<Result<ImportReport>> ImportDesk::resume(const InterruptedImport& import
 QFuture<Result<ImportReport>> ImportDesk::leaveOff(const InterruptedImport& import)
 {
     if (isRunning())
-        return readyResult(Result<ImportReport>(Error{ErrorCode::BookBusy, {}}));
+        return readyResult<ImportReport>(Error{ErrorCode::BookBusy, {}});
     m_run = std::make_shared<ImportRun>(m_threads, import.plan);
     return m_run->leaveOff(import.act);
 }
@@ -136,7 +125,7 @@ QFuture<Result<ImportReport>> ImportDesk::tryOut(const ImportPlan& plan)
 QFuture<Result<ImportReport>> ImportDesk::run(const ImportPlan& plan)
 {
     if (isRunning())
-        return readyResult(Result<ImportReport>(Error{ErrorCode::BookBusy, {}}));
+        return readyResult<ImportReport>(Error{ErrorCode::BookBusy, {}});
     if (plan.dryRun)
         return tryOut(plan);
     m_run = std::make_shared<ImportRun>(m_threads, plan);

@@ -1,8 +1,8 @@
 #include "core/services/OpenBook.h"
 
 #include "core/crypto/Argon2.h"
-#include "core/database/Backup.h"
 #include "core/database/Cipher.h"
+#include "core/services/BackupFile.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -21,62 +21,86 @@ Result<FileLock> lockBook(const QString& path)
     return lock;
 }
 
-Result<std::unique_ptr<StoreThreads>> openThreads(const OpenRequest& request, const DatabaseKey& key, Cipher cipher)
+// A folder that is there is left as it is; one that is made is for this person alone.
+Status makeFolder(const QString& path)
 {
-    const BookAccess access{request.path, cipher, key.bytes(), nullptr};
+    const QDir folder(path);
+    if (folder.exists())
+        return {};
+    if (!folder.mkpath(u"."_s) || !QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        return Error{ErrorCode::FileUnwritable, {path, {}}};
+    return {};
+}
+
+Result<std::unique_ptr<StoreThreads>> openThreads(const OpenRequest& request, OpenBook& book, const DatabaseKey& key,
+                                                  Cipher cipher)
+{
+    const BookAccess access{request.path, cipher, key.bytes(), request.vfs};
     if (request.readBeside)
         return StoreThreads::openReadOnly(access, *request.clock);
     return StoreThreads::open(access, [&] {
-        // An older book is kept as it was, beside itself and under the same key.
+        // An older book is kept as it was: as a backup beside it, which a later rotation of the key leaves readable.
         const auto copyFirst = [&](Connection& connection) -> Status {
             KITH_TRY(const auto version, connection.integer("PRAGMA user_version"));
-            const auto copy = request.path + u".before-version-%1"_s.arg(version + 1);
+            const QFileInfo file(request.path);
+            const auto copy = file.dir().filePath(
+                u"%1.before-version-%2.kith-backup"_s.arg(file.completeBaseName()).arg(version + 1));
             if (QFileInfo::exists(copy))
                 return {};
-            KITH_TRY(backUp(connection, {copy, key.bytes(), cipher}));
+            KITH_TRY(writeBackup(book, connection, copy));
             return {};
         };
         return StoreWriter::open(access, *request.clock, copyFirst);
     });
 }
 
-}
-
-Result<std::shared_ptr<OpenBook>> openBook(const OpenRequest& request, const SlotSecret& secret)
+std::shared_ptr<OpenBook> newBook(const OpenRequest& request)
 {
-    if (!QFileInfo::exists(request.path))
-        return Error{ErrorCode::BookMissing, {request.path}};
     auto book = std::make_shared<OpenBook>();
     book->path = request.path;
     book->clock = request.clock;
     book->keychain = request.keychain;
+    book->vfs = request.vfs;
     book->slow.setMaxThreadCount(1);
+    return book;
+}
+
+Result<std::shared_ptr<OpenBook>> openOnce(const OpenRequest& request, const SlotSecret& secret)
+{
+    if (!QFileInfo::exists(request.path))
+        return Error{ErrorCode::BookMissing, {request.path}};
+    auto book = newBook(request);
     if (!request.readBeside) {
         KITH_TRY(auto lock, lockBook(request.path));
         book->lock.emplace(std::move(lock));
     }
-    KITH_TRY(auto keyFile, KeyFile::load(request.path, request.readBeside ? Repair::LeaveAlone : Repair::Heal));
+    KITH_TRY(auto keyFile,
+             KeyFile::load(request.path, request.readBeside ? Repair::LeaveAlone : Repair::Heal, request.keyStorage));
     KITH_TRY(auto keys, keyFile.unlock(secret));
-    const auto cipher = cipherNamed(keyFile.cipher());
-    if (!cipher)
-        return Error{ErrorCode::KeyFileNewer, {request.path}};
-    auto threads = openThreads(request, databaseKey(keys.dataKey()), *cipher);
-    if (!threads && threads.error().code == ErrorCode::BookKeyWrong && keys.pendingKey()) {
-        // A change of keys was cut off after the book had taken the new one.
-        const auto pending = cipherNamed(keyFile.pendingCipher());
-        threads = openThreads(request, databaseKey(*keys.pendingKey()), pending.value_or(*cipher));
-        if (threads && !request.readBeside)
-            KITH_TRY(keyFile.finishRotation(keys));
-    } else if (threads && keyFile.rotationPending() && !request.readBeside) {
-        KITH_TRY(keyFile.abandonRotation(keys));
-    }
-    if (!threads)
-        return threads.error();
-    book->threads = std::move(threads).value();
-    KITH_TRY(keyFile.expect(book->threads->meta().book));
-    book->waysIn = keyFile.slotList();
     book->keyFile.emplace(std::move(keyFile));
     book->keys.emplace(std::move(keys));
+    KITH_TRY(book->underPending, isUnderPendingKey(*book));
+    const auto& key = book->underPending ? *book->keys->pendingKey() : book->keys->dataKey();
+    const auto cipher = cipherNamed(book->underPending ? book->keyFile->pendingCipher() : book->keyFile->cipher());
+    if (!cipher)
+        return Error{ErrorCode::KeyFileNewer, {request.path}};
+    KITH_TRY(book->threads, openThreads(request, *book, databaseKey(key), *cipher));
+    KITH_TRY(book->keyFile->expect(book->threads->meta().book));
+    // A rotation that was cut off ends here. If it cannot, the book opens all the same.
+    if (!request.readBeside)
+        static_cast<void>(settleRotation(*book));
+    book->waysIn = book->keyFile->slotList();
+    return book;
+}
+
+}
+
+Result<std::shared_ptr<OpenBook>> openBook(const OpenRequest& request, const SlotSecret& secret)
+{
+    auto book = openOnce(request, secret);
+    // Beside a program that rotates the key: what was read of the key file may be of before.
+    if (!book && book.error().code == ErrorCode::BookKeyWrong && request.readBeside)
+        book = openOnce(request, secret);
     return book;
 }
 
@@ -85,14 +109,8 @@ Result<std::shared_ptr<OpenBook>> createBook(const OpenRequest& request, const B
 {
     if (QFileInfo::exists(request.path))
         return Error{ErrorCode::BookExists, {request.path}};
-    auto book = std::make_shared<OpenBook>();
-    book->path = request.path;
-    book->clock = request.clock;
-    book->keychain = request.keychain;
-    book->slow.setMaxThreadCount(1);
-    const QDir folder = QFileInfo(request.path).dir();
-    if (!folder.exists() && !folder.mkpath(u"."_s))
-        return Error{ErrorCode::FileUnwritable, {folder.path(), {}}};
+    auto book = newBook(request);
+    KITH_TRY(makeFolder(QFileInfo(request.path).path()));
     KITH_TRY(auto lock, lockBook(request.path));
     book->lock.emplace(std::move(lock));
     const auto cipher = preferredCipher();
@@ -103,7 +121,7 @@ Result<std::shared_ptr<OpenBook>> createBook(const OpenRequest& request, const B
     // The key file first: a book that nobody can open would be the worse half.
     KITH_TRY(auto keyFile, KeyFile::create(request.path, birth.book, nameOf(cipher), dataKey, secret, slot));
     const auto key = databaseKey(dataKey);
-    const BookAccess access{request.path, cipher, key.bytes(), nullptr};
+    const BookAccess access{request.path, cipher, key.bytes(), request.vfs};
     auto threads = StoreThreads::open(access, [&] { return StoreWriter::create(access, birth, *request.clock); });
     if (!threads) {
         // Nothing of a book that could not be made stays behind.

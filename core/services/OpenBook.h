@@ -3,6 +3,7 @@
 #include "core/database/FileLock.h"
 #include "core/keys/KeyFile.h"
 #include "core/keys/keychain/Keychain.h"
+#include "core/services/KeyRotation.h"
 #include "core/store/StoreThreads.h"
 
 #include <QThreadPool>
@@ -19,6 +20,7 @@ struct OpenBook
     QString path;
     const Clock* clock = nullptr;
     Keychain* keychain = nullptr;
+    const char* vfs = nullptr;    // tests only
     std::optional<FileLock> lock; // none beside another process
     // Key file and keys are used under `keyUse`, which a key derivation may hold for long; what the key file says of
     // itself is at hand in `waysIn`.
@@ -27,6 +29,12 @@ struct OpenBook
     std::optional<UnlockedKeys> keys;
     mutable std::mutex waysInUse;
     std::vector<KeySlot> waysIn;
+    // The database is under the pending one of the keys: a rotation that has still to be settled. Of the slow thread.
+    bool underPending = false;
+    RotationState rotation;
+    std::atomic<bool> closing = false; // long work stops
+    // Called on the slow thread when the book's file could not be opened again: nothing but closing is left.
+    std::function<void()> lost = [] {};
     std::unique_ptr<StoreThreads> threads;
     std::unique_ptr<KeychainRequest> keychainRequest;
     // Slow work on the key file and backups, one after another. Last, so that it ends before what it works on.
@@ -40,6 +48,9 @@ struct OpenRequest
     const Clock* clock = nullptr;
     Keychain* keychain = nullptr;
     bool readBeside = false;
+    // Tests only.
+    const char* vfs = nullptr;
+    std::shared_ptr<KeyStorage> keyStorage = std::make_shared<DiskKeyStorage>();
 };
 Result<std::shared_ptr<OpenBook>> openBook(const OpenRequest& request, const SlotSecret& secret);
 Result<std::shared_ptr<OpenBook>> createBook(const OpenRequest& request, const BookBirth& birth,

@@ -71,6 +71,7 @@ Status Session::Parts::adopt(std::shared_ptr<OpenBook> opened, std::uint64_t by)
             QMetaObject::invokeMethod(
                 raw, [raw, notice] { emit raw->recordsChanged(notice); }, Qt::QueuedConnection);
         });
+        opened->lost = [raw = session] { QMetaObject::invokeMethod(raw, &Session::lock, Qt::QueuedConnection); };
         path = opened->path;
         desk = std::make_unique<RecordDesk>(threads);
         imports = std::make_unique<ImportDesk>(threads);
@@ -98,8 +99,10 @@ std::shared_ptr<OpenBook> Session::Parts::release()
     const std::lock_guard lock(mutex);
     ++attempt;
     keychainRequest.reset();
-    if (book)
+    if (book) {
+        book->closing = true;
         book->keychainRequest.reset(); // of this thread, as the keychain is
+    }
     desk.reset();
     imports.reset();
     exports.reset();

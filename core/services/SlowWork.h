@@ -25,4 +25,15 @@ QFuture<Result<Value>> runSlowly(QThreadPool& pool, std::function<Result<Value>(
     return future;
 }
 
+// A future that has its result already.
+template <typename Value>
+QFuture<Result<Value>> readyResult(Result<Value> result)
+{
+    QPromise<Result<Value>> promise;
+    promise.start();
+    promise.addResult(std::move(result));
+    promise.finish();
+    return promise.future();
+}
+
 }

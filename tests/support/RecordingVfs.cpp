@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <csignal>
 #include <cstring>
 #include <utility>
 
@@ -30,6 +31,7 @@ bool canHappenTo(Fault fault, FileCall call)
     case Fault::ReadOnly:
         return call == FileCall::Write || call == FileCall::Truncate || call == FileCall::Delete;
     case Fault::InputOutput:
+    case Fault::Killed:
         return call != FileCall::Mark;
     }
     return false;
@@ -302,6 +304,12 @@ void RecordingVfs::heal()
     m_armed = false;
 }
 
+qint64 RecordingVfs::callsLeft() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_callsLeft;
+}
+
 void RecordingVfs::note(FileEvent event)
 {
     const std::lock_guard lock(m_mutex);
@@ -317,6 +325,10 @@ bool RecordingVfs::failsNow(FileCall call)
     if (m_lasts == FaultLasts::Once)
         m_armed = false;
     ++m_failures;
+#ifdef SIGKILL
+    if (m_fault == Fault::Killed)
+        std::raise(SIGKILL);
+#endif
     return true;
 }
 

@@ -28,6 +28,7 @@ enum class Fault {
     ShortRead,   // the second half of a read is not there
     ReadOnly,    // nothing can be changed
     LostWrite,   // a write that says it was done and was not: for controls, as no book can survive it
+    Killed,      // the process is killed before any call; only where there are signals
 };
 enum class FaultLasts { Once, FromThenOn };
 
@@ -51,6 +52,7 @@ public:
     // Of the calls that this fault can happen to, the one after `callsBefore` others fails.
     void failAfter(qint64 callsBefore, Fault fault, FaultLasts lasts);
     void heal();
+    qint64 callsLeft() const;                         // until the planted failure
     bool hasFailed() const { return m_failures > 0; } // since the last failAfter()
 
     struct Shim;

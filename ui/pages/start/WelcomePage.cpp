@@ -134,7 +134,6 @@ void WelcomePage::make()
         return m_banner->say(Banner::Kind::Warning, tr("Give the book a name."));
     if (m_passphrase->text() != m_again->text())
         return m_banner->say(Banner::Kind::Warning, tr("The two passphrases differ. Type the same one twice."));
-    QDir().mkpath(bookFolder());
     Session::NewBook book;
     book.path = freePath(m_name->text());
     book.passphrase = m_passphrase->text();
