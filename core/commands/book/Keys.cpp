@@ -90,6 +90,26 @@ Result<Answer> changePassphrase(CommandContext& context, const Arguments& argume
     return slotList(context, Tr::tr("The passphrase is changed."));
 }
 
+Result<Answer> rotate(CommandContext& context)
+{
+    const InterruptScope interrupt;
+    auto& care = context.session().care();
+    const auto done = await(care.rotateKey(), [&] {
+        if (InterruptScope::interrupted())
+            care.cancelRotation();
+        const double part = care.rotation().part;
+        context.terminal().progress(part < 0 ? Tr::tr("Checking the copy")
+                                             : Tr::tr("%1% copied under the new key").arg(int(part * 100)));
+    });
+    context.terminal().progress({});
+    KITH_TRY(const auto report, done);
+    return Answer{
+        QJsonObject{{u"rotated"_s, true}, {u"rows"_s, qint64(report.rows)}, {u"bytes"_s, qint64(report.bytes)}},
+        Tr::tr("The book is under a new key, and every way in opens it as before. Backups made until now keep "
+               "the keys they were made with: make a new one, and delete those that nobody else may read."),
+        {}};
+}
+
 Result<Answer> keys(CommandContext& context, const Arguments& arguments)
 {
     const auto what = arguments.word(0);
@@ -101,7 +121,9 @@ Result<Answer> keys(CommandContext& context, const Arguments& arguments)
         return removeSlot(context, arguments);
     if (what == "change"_L1)
         return changePassphrase(context, arguments);
-    return wrongUsage(Tr::tr("kith-cli keys can list, add, remove and change, not “%1”.").arg(what));
+    if (what == "rotate"_L1)
+        return rotate(context);
+    return wrongUsage(Tr::tr("kith-cli keys can list, add, remove, change and rotate, not “%1”.").arg(what));
 }
 
 BookUse useOf(const Arguments& arguments)
@@ -115,8 +137,9 @@ Command keysCommand()
 {
     Command command;
     command.name = u"keys"_s;
-    command.usage = u"list | add passphrase|keychain|recovery | remove ID | change"_s;
-    command.summary = Tr::tr("The ways into the book: list, add or remove one, change the passphrase.");
+    command.usage = u"list | add passphrase|keychain|recovery | remove ID | change | rotate"_s;
+    command.summary = Tr::tr("The ways into the book: list, add or remove one, change the passphrase, put the book "
+                             "under a new key.");
     command.options = {
         {u"new-passphrase-file"_s, u"FILE"_s, Tr::tr("the new passphrase; asked for on a terminal without it")},
         {u"label"_s, u"TEXT"_s, Tr::tr("a name for the new passphrase")}};

@@ -1,9 +1,10 @@
 """Kills the real program at random moments and looks what is left.
 
-    kill.py KITH_CLI writes|import|control
+    kill.py KITH_CLI writes|import|control|rotate|rotate-control
 
 What was acknowledged must be there afterwards, the book whole and free to open. `control` takes what was merely sent
-for acknowledged: the same check must then find a loss. Rounds by KITH_ROUNDS, the random seed by KITH_SEED.
+for acknowledged: the same check must then find a loss. `rotate-control` puts back the key file that a rotation began
+with: the book must then not open. Rounds by KITH_ROUNDS, the random seed by KITH_SEED.
 """
 
 import csv
@@ -258,8 +259,52 @@ def try_import(program):
         return 0
 
 
+def try_rotations(program, control):
+    chance = random.Random(SEED)
+    with tempfile.TemporaryDirectory(prefix="kith-kill-") as folder:
+        book = Book(program, folder)
+        book.call("demo", "--customers", "5000", "--customers-only")
+        _, before = book.call("verify")
+        kept = {}
+        for name in ("book.kith-keys", "book.kith-keys2"):
+            with open(os.path.join(folder, name), "rb") as file:
+                kept[name] = file.read()
+        started = time.monotonic()
+        book.call("keys", "rotate")
+        whole = time.monotonic() - started
+        if control:
+            for name, key_file in kept.items():
+                with open(os.path.join(folder, name), "wb") as file:
+                    file.write(key_file)
+            code, _ = book.call("verify", expect=None)
+            return code
+        killed = 0
+        for _ in range(4 * ROUNDS):
+            process = book.start("keys", "rotate")
+            try:
+                process.wait(timeout=chance.random() * 1.2 * whole)
+            except subprocess.TimeoutExpired:
+                process.send_signal(signal.SIGKILL)
+                killed += 1
+            process.communicate()
+            if process.returncode not in (0, -signal.SIGKILL):
+                raise Failure(f"a rotation answered {process.returncode}")
+            _, verified = book.call("verify")
+            if verified != before:
+                raise Failure(f"{verified} instead of {before}")
+            left = [name for name in os.listdir(folder) if "rotated" in name]
+            if left:
+                raise Failure(f"{left} left beside the book")
+        print(f"{killed} rotations killed, the book whole each time")
+        return 0 if killed > 0 else 1
+
+
 def main():
     program, mode = sys.argv[1], sys.argv[2]
+    if mode == "rotate":
+        return try_rotations(program, control=False)
+    if mode == "rotate-control":
+        return 0 if try_rotations(program, control=True) == 1 else 1
     if mode == "import":
         return try_import(program)
     lost = try_writes(program, "sent" if mode == "control" else "answered")
