@@ -21,7 +21,7 @@ namespace kith {
 namespace {
 
 // The demo company is nobody's secret; its book is encrypted all the same.
-const auto demoPassphrase = u"kith demo company"_s;
+constexpr QStringView demoPassphrase = u"kith demo company";
 
 Preferences readPreferences(const QSettings& settings, const Options& options)
 {
@@ -163,8 +163,9 @@ void Desktop::openDemo()
             QCoreApplication::exit(1);
     };
     if (QFile::exists(path)) {
-        deliver(m_session->open(path, m_options.way.value_or(WayIn{WayIn::Kind::Passphrase, demoPassphrase})), this,
-                [failed](const Result<void>& opened) {
+        deliver(m_session->open(
+                    path, m_options.way.value_or(WayIn{WayIn::Kind::Passphrase, SecretText::copyOf(demoPassphrase)})),
+                this, [failed](const Result<void>& opened) {
                     if (!opened.ok())
                         failed(opened.error());
                 });
@@ -172,7 +173,7 @@ void Desktop::openDemo()
     }
     Session::NewBook book;
     book.path = path;
-    book.passphrase = demoPassphrase;
+    book.passphrase = SecretText::copyOf(demoPassphrase);
     book.withRecoveryCode = false;
     book.language = m_shell->language();
     book.region = book.language.startsWith(u"zh"_s) ? u"CN"_s : u"US"_s;

@@ -1,8 +1,9 @@
 #include "app/desktop/Options.h"
 
+#include "core/keys/SecretFile.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -58,17 +59,6 @@ Result<QSize> sizeFrom(const QString& text)
     return size;
 }
 
-Result<QString> passphraseFrom(const QString& path)
-{
-    QFile file(path);
-    if (!file.open(QFile::ReadOnly))
-        return Error{ErrorCode::FileUnreadable, {path, file.errorString()}};
-    QByteArray line = file.readLine(4096);
-    while (line.endsWith('\n') || line.endsWith('\r'))
-        line.chop(1);
-    return QString::fromUtf8(line);
-}
-
 }
 
 Result<Options> readOptions(const QCoreApplication& application)
@@ -116,7 +106,7 @@ Result<Options> readOptions(const QCoreApplication& application)
     if (parser.isSet(u"keychain"_s))
         options.way = WayIn{WayIn::Kind::Keychain, {}};
     if (parser.isSet(u"passphrase-file"_s)) {
-        KITH_TRY(auto passphrase, passphraseFrom(parser.value(u"passphrase-file"_s)));
+        KITH_TRY(auto passphrase, readSecretFile(parser.value(u"passphrase-file"_s)));
         options.way = WayIn{WayIn::Kind::Passphrase, passphrase};
     }
     return options;

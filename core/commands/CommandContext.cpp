@@ -2,6 +2,7 @@
 
 #include "core/commands/Arguments.h"
 #include "core/commands/Command.h"
+#include "core/keys/SecretFile.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -16,24 +17,6 @@ struct Tr
 {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
-
-constexpr qint64 longestSecret = 4096;
-
-// The first line of a file.
-Result<QString> secretIn(const QString& path)
-{
-    QFile file(path);
-    if (!file.exists())
-        return Error{ErrorCode::FileMissing, {path}};
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::FileUnreadable, {path, file.errorString()}};
-    auto line = file.readLine(longestSecret);
-    while (line.endsWith('\n') || line.endsWith('\r'))
-        line.chop(1);
-    auto text = QString::fromUtf8(line);
-    line.fill('\0');
-    return text;
-}
 
 Error nobodyToAsk()
 {
@@ -63,7 +46,7 @@ Result<WayIn> CommandContext::wayIn()
     WayIn way;
     if (!m_options.recoveryFile.isEmpty()) {
         way.kind = WayIn::Kind::RecoveryCode;
-        KITH_TRY(way.secret, secretIn(m_options.recoveryFile));
+        KITH_TRY(way.secret, readSecretFile(m_options.recoveryFile));
         return way;
     }
     const bool hasFile = !m_options.passphraseFile.isEmpty();
@@ -75,10 +58,10 @@ Result<WayIn> CommandContext::wayIn()
     return way;
 }
 
-Result<QString> CommandContext::currentPassphrase()
+Result<SecretText> CommandContext::currentPassphrase()
 {
     if (!m_options.passphraseFile.isEmpty())
-        return secretIn(m_options.passphraseFile);
+        return readSecretFile(m_options.passphraseFile);
     if (!m_terminal.canAsk())
         return nobodyToAsk();
     const auto typed = m_terminal.askSecret(Tr::tr("Passphrase:"));
@@ -87,17 +70,17 @@ Result<QString> CommandContext::currentPassphrase()
     return *typed;
 }
 
-Result<QString> CommandContext::newPassphrase(const QString& file)
+Result<SecretText> CommandContext::newPassphrase(const QString& file)
 {
     if (!file.isEmpty())
-        return secretIn(file);
+        return readSecretFile(file);
     if (!m_terminal.canAsk())
         return nobodyToAsk();
     const auto typed = m_terminal.askSecret(Tr::tr("New passphrase:"));
     const auto again = typed ? m_terminal.askSecret(Tr::tr("The same again:")) : std::nullopt;
     if (!again)
         return Error{ErrorCode::Cancelled, {}};
-    if (*typed != *again)
+    if (!(*typed == *again))
         return wrongUsage(Tr::tr("The two passphrases are not the same; nothing was changed."));
     return *typed;
 }

@@ -34,9 +34,9 @@ public:
     Status openBook(BookUse use);
     bool isOpen() const { return m_session.state() == SessionState::Open; }
     // The passphrase of --passphrase-file, or asked for.
-    Result<QString> currentPassphrase();
+    Result<SecretText> currentPassphrase();
     // A passphrase for something new: from its file, or asked for twice.
-    Result<QString> newPassphrase(const QString& file);
+    Result<SecretText> newPassphrase(const QString& file);
 
     // Calls it on the session's thread and waits until it has returned.
     void onSession(const std::function<void()>& call);

@@ -13,7 +13,7 @@ constexpr char16_t Signs[] = u"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr std::size_t SecretSigns = RecoveryCode::size * 8 / 5;
 constexpr std::size_t CheckSigns = 4;
 constexpr std::size_t AllSigns = SecretSigns + CheckSigns;
-constexpr int GroupSize = 4;
+constexpr std::size_t GroupSize = 4;
 
 int valueOf(char16_t sign)
 {
@@ -64,7 +64,9 @@ RecoveryCode RecoveryCode::random()
 
 std::optional<RecoveryCode> RecoveryCode::parse(QStringView text)
 {
-    QString folded = text.toString().normalized(QString::NormalizationForm_KC).toUpper();
+    QString typed = text.toString();
+    QString composed = typed.normalized(QString::NormalizationForm_KC);
+    QString folded = composed.toUpper();
     SecureBytes bytes(size);
     const auto secret = bytes.writable();
     std::array<int, CheckSigns> check{};
@@ -89,23 +91,28 @@ std::optional<RecoveryCode> RecoveryCode::parse(QStringView text)
         }
         ++count;
     }
+    // One may share with the one before it.
     wipe(folded);
+    wipe(composed);
+    wipe(typed);
     if (!wellFormed || count != AllSigns || check != checkOf(bytes.bytes()))
         return std::nullopt;
     return RecoveryCode(std::move(bytes));
 }
 
-QString RecoveryCode::text() const
+SecretText RecoveryCode::text() const
 {
+    constexpr std::size_t groups = AllSigns / GroupSize;
     const auto check = checkOf(m_bytes.bytes());
-    QString text;
-    text.reserve(qsizetype(AllSigns) + qsizetype(AllSigns) / GroupSize);
+    SecureBytes utf16((AllSigns + groups - 1) * sizeof(char16_t));
+    auto* place = reinterpret_cast<char16_t*>(utf16.writable().data());
+    const auto* begin = place;
     for (std::size_t i = 0; i < AllSigns; ++i) {
         if (i != 0 && i % GroupSize == 0)
-            text += u'-';
-        text += QChar(Signs[i < SecretSigns ? fiveBits(m_bytes.bytes(), i) : check[i - SecretSigns]]);
+            *place++ = u'-';
+        *place++ = Signs[i < SecretSigns ? fiveBits(m_bytes.bytes(), i) : check[i - SecretSigns]];
     }
-    return text;
+    return SecretText::copyOf(QStringView(begin, place - begin));
 }
 
 WrappingKey RecoveryCode::wrappingKey(ByteSpan salt) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/crypto/SecretKey.h"
+#include "core/crypto/SecretText.h"
 
 #include <QString>
 
@@ -21,8 +22,7 @@ public:
     // for 1. Nothing if the length or the check is wrong.
     static std::optional<RecoveryCode> parse(QStringView text);
 
-    // Ordinary memory: wipe it when it has been shown or written.
-    QString text() const;
+    SecretText text() const;
     RecoveryCode copy() const { return RecoveryCode(SecureBytes::copyOf(m_bytes.bytes())); }
 
     // 160 bits need no Argon2; `salt`, 16 bytes, makes the key of each slot another (BLAKE2b with salt).

@@ -106,6 +106,13 @@ void wipe(QByteArray& bytes)
     bytes = QByteArray();
 }
 
+void wipeShared(QString& text)
+{
+    if (!text.isEmpty())
+        sodium_memzero(const_cast<QChar*>(text.constData()), std::size_t(text.size()) * sizeof(QChar));
+    text = QString();
+}
+
 void wipe(QString& text)
 {
     if (text.isDetached())

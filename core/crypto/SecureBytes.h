@@ -58,5 +58,7 @@ QByteArray randomBytes(qsizetype size);
 // copy keeps it.
 void wipe(QByteArray& bytes);
 void wipe(QString& text);
+// The same where it is known who the others are: every copy that shares the memory is overwritten with zeroes too.
+void wipeShared(QString& text);
 
 }

@@ -8,8 +8,8 @@
 namespace kith {
 
 // What a person types to open a book, in secure memory, as UTF-8 of one form: composed, and every kind of space a space
-// (the OpaqueString profile of RFC 8265), so that another keyboard or system gives the same bytes. The text it came
-// from is the caller's to wipe.
+// (the OpaqueString profile of RFC 8265), so that another keyboard or system gives the same bytes. The text it comes
+// from is a SecretText's.
 class Passphrase
 {
 public:

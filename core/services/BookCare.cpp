@@ -40,10 +40,10 @@ std::vector<KeySlot> BookCare::keySlots() const
     return m_book->waysIn;
 }
 
-QFuture<Result<void>> BookCare::addPassphrase(const QString& passphrase, const QString& label)
+QFuture<Result<void>> BookCare::addPassphrase(const SecretText& passphrase, const QString& label)
 {
     return runSlowly<void>(m_book->slow, [book = m_book.get(), passphrase, label]() -> Status {
-        KITH_TRY(auto chosen, Passphrase::choose(passphrase));
+        KITH_TRY(auto chosen, Passphrase::choose(passphrase.view()));
         return change(*book, [&](KeyFile& file, const UnlockedKeys& keys) -> Status {
             KITH_TRY(file.addSlot(keys, SlotSecret::passphrase(std::move(chosen)), newSlot(*book, label, true)));
             return {};
@@ -51,9 +51,9 @@ QFuture<Result<void>> BookCare::addPassphrase(const QString& passphrase, const Q
     });
 }
 
-QFuture<Result<QString>> BookCare::addRecoveryCode()
+QFuture<Result<SecretText>> BookCare::addRecoveryCode()
 {
-    return runSlowly<QString>(m_book->slow, [book = m_book.get()]() -> Result<QString> {
+    return runSlowly<SecretText>(m_book->slow, [book = m_book.get()]() -> Result<SecretText> {
         auto code = RecoveryCode::random();
         auto text = code.text();
         const auto added = change(*book, [&](KeyFile& file, const UnlockedKeys& keys) -> Status {
@@ -96,12 +96,12 @@ QFuture<Result<void>> BookCare::removeSlot(const SlotId& slot)
     });
 }
 
-QFuture<Result<void>> BookCare::changePassphrase(const QString& current, const QString& next)
+QFuture<Result<void>> BookCare::changePassphrase(const SecretText& current, const SecretText& next)
 {
     return runSlowly<void>(m_book->slow, [book = m_book.get(), current, next]() -> Status {
-        KITH_TRY(auto chosen, Passphrase::choose(next));
+        KITH_TRY(auto chosen, Passphrase::choose(next.view()));
         return change(*book, [&](KeyFile& file, const UnlockedKeys& keys) {
-            return file.replaceSecret(keys, SlotSecret::passphrase(Passphrase::typed(current)),
+            return file.replaceSecret(keys, SlotSecret::passphrase(Passphrase::typed(current.view())),
                                       SlotSecret::passphrase(std::move(chosen)), newSlot(*book, {}, true));
         });
     });

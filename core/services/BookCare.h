@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/crypto/SecretText.h"
 #include "core/keys/Slot.h"
 #include "core/records/Outcome.h"
 #include "core/services/KeyRotation.h"
@@ -30,12 +31,12 @@ public:
     explicit BookCare(std::shared_ptr<OpenBook> book) : m_book(std::move(book)) {}
 
     std::vector<KeySlot> keySlots() const;
-    QFuture<Result<void>> addPassphrase(const QString& passphrase, const QString& label = {});
-    QFuture<Result<QString>> addRecoveryCode(); // answers the code, shown once
+    QFuture<Result<void>> addPassphrase(const SecretText& passphrase, const QString& label = {});
+    QFuture<Result<SecretText>> addRecoveryCode(); // answers the code, shown once
     // Needs the event loop. KeychainLocked, KeychainUnavailable, KeychainTimeout: nothing was added.
     QFuture<Result<void>> addKeychain();
     QFuture<Result<void>> removeSlot(const SlotId& slot);
-    QFuture<Result<void>> changePassphrase(const QString& current, const QString& next);
+    QFuture<Result<void>> changePassphrase(const SecretText& current, const SecretText& next);
 
     // Puts the whole book under a new key, for when the present one may be known to somebody; every way in stays. See
     // rotateKey() for what waits meanwhile. BookBusy while one runs. Backups keep the keys they were made with.

@@ -126,12 +126,12 @@ void closeBook(std::shared_ptr<OpenBook> book)
 Result<SlotSecret> secretOf(const WayIn& way)
 {
     if (way.kind == WayIn::Kind::RecoveryCode) {
-        auto code = RecoveryCode::parse(way.secret);
+        auto code = RecoveryCode::parse(way.secret.view());
         if (!code)
             return Error{ErrorCode::RecoveryCodeMistyped, {}};
         return SlotSecret::recoveryCode(std::move(*code));
     }
-    return SlotSecret::passphrase(Passphrase::typed(way.secret));
+    return SlotSecret::passphrase(Passphrase::typed(way.secret.view()));
 }
 
 bool asksKeychain(const WayIn& way)
@@ -211,7 +211,7 @@ QFuture<Result<Session::Created>> Session::create(const NewBook& wanted)
 
 Result<Session::Created> Session::makeBook(Parts& parts, const NewBook& wanted, std::uint64_t attempt)
 {
-    KITH_TRY(auto passphrase, Passphrase::choose(wanted.passphrase));
+    KITH_TRY(auto passphrase, Passphrase::choose(wanted.passphrase.view()));
     BookBirth birth;
     birth.book = IdSource(*parts.clock).next<BookId>();
     birth.language = wanted.language;
@@ -300,7 +300,7 @@ QFuture<Result<void>> Session::open(const QString& path, const WayIn& way, Acces
             if (!key)
                 finish(key.error());
             else if (both)
-                enter(SlotSecret::passphraseAndKeychain(Passphrase::typed(typed), std::move(key->key)));
+                enter(SlotSecret::passphraseAndKeychain(Passphrase::typed(typed.view()), std::move(key->key)));
             else
                 enter(SlotSecret::keychain(std::move(key->key)));
         });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/crypto/SecretText.h"
 #include "core/records/Outcome.h"
 #include "core/services/RecordDesk.h"
 
@@ -27,7 +28,7 @@ struct WayIn
 {
     enum class Kind { Passphrase, Keychain, PassphraseAndKeychain, RecoveryCode };
     Kind kind = Kind::Passphrase;
-    QString secret; // the passphrase or the recovery code; wiped by the session after use
+    SecretText secret; // the passphrase or the recovery code
 };
 
 // One open book and its desks. Lives on the interface thread; signals come there, through its event loop. Opening, key
@@ -51,7 +52,7 @@ public:
     struct NewBook
     {
         QString path;
-        QString passphrase;
+        SecretText passphrase;
         bool withRecoveryCode = true;
         bool withKeychain = false;
         QString language;
@@ -62,7 +63,7 @@ public:
     };
     struct Created
     {
-        QString recoveryCode;
+        SecretText recoveryCode; // empty: none was asked for
         QStringList notices; // e.g. the keychain did not answer: the book is made without that slot
     };
     QFuture<Result<Created>> create(const NewBook& book);

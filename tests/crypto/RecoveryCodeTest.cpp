@@ -7,20 +7,20 @@ TEST_CASE("a recovery code survives its text, whatever its bits")
 {
     for (int i = 0; i < 200; ++i) {
         const auto code = RecoveryCode::random();
-        const auto text = code.text();
+        const auto text = code.text().view().toString();
         REQUIRE(text.size() == 36 + 8);
         const auto read = RecoveryCode::parse(text);
         REQUIRE(read);
         CHECK(*read == code);
-        CHECK(read->text() == text);
+        CHECK(read->text() == code.text());
     }
-    CHECK(RecoveryCode::random().text() != RecoveryCode::random().text());
+    CHECK_FALSE(RecoveryCode::random().text() == RecoveryCode::random().text());
 }
 
 TEST_CASE("a recovery code is read as people type it")
 {
     const auto code = RecoveryCode::random();
-    const auto text = code.text();
+    const auto text = code.text().view().toString();
     auto swapped = text;
     swapped.replace(u'0', u'o').replace(u'1', u'l');
     auto wide = text;
@@ -41,7 +41,7 @@ TEST_CASE("a recovery code is read as people type it")
 
 TEST_CASE("a slip in a recovery code is told, wherever it is")
 {
-    const auto text = RecoveryCode::random().text();
+    const auto text = RecoveryCode::random().text().view().toString();
     int tried = 0;
     for (qsizetype i = 0; i < text.size(); ++i) {
         if (text[i] == u'-')

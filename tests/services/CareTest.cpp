@@ -36,11 +36,11 @@ SlotId slotOf(SessionBook& book, SlotType type)
 TEST_CASE("a changed passphrase opens the book and the old one does not")
 {
     SessionBook book;
-    CHECK(errorOf(book.session().care().changePassphrase(u"not mine at all"_s, u"another passphrase"_s)) ==
+    CHECK(errorOf(book.session().care().changePassphrase(secret(u"not mine at all"), secret(u"another passphrase"))) ==
           ErrorCode::WrongPassphrase);
-    CHECK(errorOf(book.session().care().changePassphrase(SessionBook::by().secret, u"short"_s)) ==
+    CHECK(errorOf(book.session().care().changePassphrase(SessionBook::by().secret, secret(u"short"))) ==
           ErrorCode::PassphraseTooShort);
-    need(book.session().care().changePassphrase(SessionBook::by().secret, u"another passphrase"_s));
+    need(book.session().care().changePassphrase(SessionBook::by().secret, secret(u"another passphrase")));
     CHECK(book.session().care().keySlots().size() == 1);
     book.renew();
     CHECK(errorOf(book.session().open(book.path(), SessionBook::by())) == ErrorCode::WrongPassphrase);
@@ -53,7 +53,7 @@ TEST_CASE("ways in come and go, but never the last one")
     auto* care = &book.session().care();
     CHECK(errorOf(care->removeSlot(slotOf(book, SlotType::Passphrase))) == ErrorCode::LastSlot);
     const auto code = need(care->addRecoveryCode());
-    need(care->addPassphrase(u"a second passphrase"_s, u"Bea"_s));
+    need(care->addPassphrase(secret(u"a second passphrase"), u"Bea"_s));
     need(care->addKeychain());
     CHECK(care->keySlots().size() == 4);
     need(care->removeSlot(slotOf(book, SlotType::Passphrase)));

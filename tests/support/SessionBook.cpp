@@ -50,7 +50,7 @@ void SessionBook::reopen()
 
 WayIn SessionBook::by(const QString& text)
 {
-    return {WayIn::Kind::Passphrase, text};
+    return {WayIn::Kind::Passphrase, secret(text)};
 }
 
 QString SessionBook::write(const QString& name, const QByteArray& bytes) const

@@ -61,6 +61,11 @@ ErrorCode errorOf(const QFuture<Result<T>>& future)
     return result.error().code;
 }
 
+inline SecretText secret(QStringView text)
+{
+    return SecretText::copyOf(text);
+}
+
 // A book in a folder of its own whose passphrase costs nothing, and sessions on it.
 class SessionBook
 {

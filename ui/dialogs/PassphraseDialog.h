@@ -1,10 +1,11 @@
 #pragma once
 
+#include "core/crypto/SecretText.h"
 #include "ui/dialogs/Dialog.h"
 
-class QLineEdit;
-
 namespace kith {
+
+class SecretLine;
 
 // Asks for a new passphrase, twice, and for the present one where it is changed.
 class PassphraseDialog : public Dialog
@@ -19,18 +20,15 @@ public:
 
 signals:
     // Both texts agree. Stays open: whoever asked closes it, or complains in it.
-    void given(const QString& current, const QString& next);
+    void given(const kith::SecretText& current, const kith::SecretText& next);
 
 private:
-    QLineEdit* makeLine(const QString& name);
+    SecretLine* makeLine(const QString& name);
 
-    QLineEdit* m_current = nullptr;
-    QLineEdit* m_next;
-    QLineEdit* m_again;
+    SecretLine* m_current = nullptr;
+    SecretLine* m_next;
+    SecretLine* m_again;
     QPushButton* m_go;
 };
-
-// A line for a secret, with a button to look at what one types.
-QLineEdit* makeSecretLine(const QString& name);
 
 }

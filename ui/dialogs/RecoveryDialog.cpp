@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSaveFile>
 #include <QStandardPaths>
@@ -17,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace kith {
 
-RecoveryCodeView::RecoveryCodeView(const QString& code, QWidget* parent)
+RecoveryCodeView::RecoveryCodeView(const SecretText& code, QWidget* parent)
     : QWidget(parent)
     , m_code(code)
     , m_said(makeLabel({}, TextSize::Small, Ink::Secondary))
@@ -25,14 +26,15 @@ RecoveryCodeView::RecoveryCodeView(const QString& code, QWidget* parent)
     auto* card = new Card;
     auto* inside = new QVBoxLayout(card);
     inside->setContentsMargins(space::l, space::l, space::l, space::l);
-    QLabel* text = makeLabel(code);
+    const QString shown = code.view().toString();
+    QLabel* text = makeLabel(shown);
     QFont font = fixedFont(TextSize::Large);
     font.setWeight(QFont::DemiBold);
     text->setFont(font);
     text->setAlignment(Qt::AlignCenter);
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    text->setAccessibleName(tr("Recovery code %1").arg(code));
+    text->setAccessibleName(tr("Recovery code %1").arg(shown));
     inside->addWidget(text);
     auto* copy = new QPushButton(icon(u"clipboard-list"_s), tr("Copy"));
     auto* save = new QPushButton(icon(u"download"_s), tr("Save to a file"));
@@ -48,7 +50,7 @@ RecoveryCodeView::RecoveryCodeView(const QString& code, QWidget* parent)
     column->addLayout(row);
     column->addWidget(box);
     connect(copy, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(m_code);
+        copyCode();
         m_said->setText(tr("Copied. Paste it where you keep your passwords."));
     });
     connect(save, &QPushButton::clicked, this, [this] {
@@ -63,17 +65,29 @@ RecoveryCodeView::RecoveryCodeView(const QString& code, QWidget* parent)
     connect(box, &QCheckBox::toggled, this, &RecoveryCodeView::kept);
 }
 
+void RecoveryCodeView::copyCode()
+{
+    auto* copied = new QMimeData; // the clipboard's
+    copied->setText(m_code.view().toString());
+    // Asks those who keep what was copied (Klipper, Windows, macOS) not to keep this.
+    copied->setData(u"x-kde-passwordManagerHint"_s, "secret");
+    copied->setData(u"ExcludeClipboardContentFromMonitorProcessing"_s, "1");
+    copied->setData(u"application/x-nspasteboard-concealed-type"_s, {});
+    QGuiApplication::clipboard()->setMimeData(copied);
+}
+
 void RecoveryCodeView::saveTo(const QString& path)
 {
     QSaveFile file(path);
-    const QByteArray bytes = m_code.toUtf8() + '\n';
-    const bool written = file.open(QFile::WriteOnly) && file.write(bytes) == bytes.size() &&
-                         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.commit();
+    QByteArray bytes = m_code.view().toUtf8();
+    const bool written = file.open(QFile::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
+                         file.write(bytes) == bytes.size() && file.write("\n") == 1 && file.commit();
+    wipe(bytes);
     m_said->setText(written ? tr("Saved. Move the file off this computer.")
                             : tr("It could not be written there. Choose another folder."));
 }
 
-RecoveryDialog::RecoveryDialog(const QString& code, QWidget* parent)
+RecoveryDialog::RecoveryDialog(const SecretText& code, QWidget* parent)
     : Dialog(tr("Your recovery code"),
              tr("It opens the book when the passphrase is forgotten and the keychain is gone. It is shown this once."),
              parent)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/crypto/SecretText.h"
 #include "ui/dialogs/Dialog.h"
 
 namespace kith {
@@ -10,15 +11,16 @@ class RecoveryCodeView : public QWidget
     Q_OBJECT
 
 public:
-    explicit RecoveryCodeView(const QString& code, QWidget* parent = nullptr);
+    explicit RecoveryCodeView(const SecretText& code, QWidget* parent = nullptr);
 
 signals:
     void kept(bool kept);
 
 private:
+    void copyCode();
     void saveTo(const QString& path);
 
-    QString m_code;
+    SecretText m_code;
     QLabel* m_said;
 };
 
@@ -27,7 +29,7 @@ class RecoveryDialog : public Dialog
     Q_OBJECT
 
 public:
-    RecoveryDialog(const QString& code, QWidget* parent);
+    RecoveryDialog(const SecretText& code, QWidget* parent);
     void reject() override;
 };
 

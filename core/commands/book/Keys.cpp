@@ -55,7 +55,8 @@ Result<Answer> addSlot(CommandContext& context, const Arguments& arguments)
     auto& care = context.session().care();
     const auto kind = arguments.word(1);
     if (kind == "recovery"_L1) {
-        KITH_TRY(const auto code, await(care.addRecoveryCode()));
+        KITH_TRY(const auto added, await(care.addRecoveryCode()));
+        const auto code = added.view().toString(); // to be shown anyway
         return Answer{QJsonObject{{u"recovery"_s, code}}, code, {}};
     }
     if (kind == "keychain"_L1) {

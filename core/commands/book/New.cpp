@@ -25,9 +25,10 @@ Result<Answer> makeBook(CommandContext& context, const Arguments& arguments)
     QJsonObject json{{u"book"_s, wanted.path}};
     QStringList text{Tr::tr("The book %1 is made.").arg(wanted.path)};
     if (!made.recoveryCode.isEmpty()) {
-        json[u"recovery"_s] = made.recoveryCode;
+        const auto code = made.recoveryCode.view().toString(); // to be shown anyway
+        json[u"recovery"_s] = code;
         text += Tr::tr("Recovery code, to be kept on paper: it opens the book when the passphrase is lost.");
-        text += made.recoveryCode;
+        text += code;
     }
     if (!made.notices.isEmpty())
         json[u"notices"_s] = QJsonArray::fromStringList(made.notices);

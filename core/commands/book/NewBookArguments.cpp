@@ -65,7 +65,7 @@ Result<Session::Created> createBook(CommandContext& context, const Session::NewB
     if (!recoveryPath.isEmpty()) {
         if (recovery.exists())
             return Error{ErrorCode::FileExists, {recoveryPath}};
-        if (!recovery.open(QIODevice::WriteOnly | QIODevice::NewOnly) ||
+        if (!recovery.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered) ||
             !recovery.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
             return Error{ErrorCode::FileUnwritable, {recoveryPath, recovery.errorString()}};
     }
@@ -78,10 +78,12 @@ Result<Session::Created> createBook(CommandContext& context, const Session::NewB
         return made;
     }
     if (recovery.isOpen()) {
-        const auto line = made->recoveryCode.toUtf8() + '\n';
-        if (recovery.write(line) != line.size() || !recovery.flush())
+        auto code = made->recoveryCode.view().toUtf8();
+        const bool written = recovery.write(code) == code.size() && recovery.write("\n") == 1;
+        wipe(code);
+        if (!written)
             return Error{ErrorCode::FileUnwritable, {recoveryPath, recovery.errorString()}};
-        made->recoveryCode.clear();
+        made->recoveryCode = {};
     }
     return made;
 }

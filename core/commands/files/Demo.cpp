@@ -32,20 +32,18 @@ Result<Answer> writeCsv(const Arguments& arguments, const DemoPlan& plan)
                   {}};
 }
 
-// Makes the book if there is none. Answers the recovery code of a new one.
-Result<QString> openDemoBook(CommandContext& context, const Arguments& arguments)
+// Makes the book if there is none.
+Status openDemoBook(CommandContext& context, const Arguments& arguments)
 {
     if (context.isOpen())
-        return QString();
-    if (QFile::exists(context.options().book)) {
-        KITH_TRY(context.openBook(BookUse::Write));
-        return QString();
-    }
+        return {};
+    if (QFile::exists(context.options().book))
+        return context.openBook(BookUse::Write);
     KITH_TRY(auto wanted, newBook(context, arguments));
     wanted.demo = true;
     wanted.withRecoveryCode = arguments.has(u"recovery-out"_s);
-    KITH_TRY(const auto made, createBook(context, wanted, arguments.value(u"recovery-out"_s)));
-    return made.recoveryCode;
+    KITH_TRY(createBook(context, wanted, arguments.value(u"recovery-out"_s)));
+    return {};
 }
 
 Result<DemoReport> fill(CommandContext& context, const DemoPlan& plan)

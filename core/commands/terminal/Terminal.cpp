@@ -6,6 +6,12 @@
 
 namespace kith {
 
+namespace {
+
+constexpr std::size_t longestSecret = 4096;
+
+}
+
 Terminal::Terminal()
     : m_canAsk(terminalSystem::isTerminal(terminalSystem::Stream::Input) &&
                terminalSystem::isTerminal(terminalSystem::Stream::Error))
@@ -13,22 +19,28 @@ Terminal::Terminal()
 {
 }
 
-std::optional<QString> Terminal::askSecret(const QString& prompt)
+std::optional<SecretText> Terminal::askSecret(const QString& prompt)
 {
     clearProgress();
     const auto bytes = prompt.toUtf8();
     std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stderr);
     std::fputc(' ', stderr);
     std::fflush(stderr);
+    SecureBytes room(longestSecret);
+    const auto line = room.writable();
+    std::size_t size = 0;
     terminalSystem::setEcho(false);
-    auto line = readLine();
+    int byte = terminalSystem::readByte();
+    const bool ended = byte < 0;
+    for (; byte >= 0 && byte != '\n'; byte = terminalSystem::readByte()) {
+        if (size < line.size() && byte != '\r')
+            line[size++] = std::uint8_t(byte);
+    }
     terminalSystem::setEcho(true);
     std::fputc('\n', stderr);
-    if (!line)
+    if (ended)
         return std::nullopt;
-    auto text = QString::fromUtf8(*line);
-    line->fill('\0');
-    return text;
+    return SecretText::fromUtf8(room.bytes().first(size));
 }
 
 void Terminal::write(const QByteArray& bytes)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/crypto/SecretText.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -18,8 +20,8 @@ public:
     // Error is a terminal.
     bool showsProgress() const { return m_showsProgress; }
 
-    // A line typed without being shown. Nothing at the end of input.
-    std::optional<QString> askSecret(const QString& prompt);
+    // A line typed without being shown, of which 4096 bytes are taken. Nothing at the end of input.
+    std::optional<SecretText> askSecret(const QString& prompt);
     // Standard output, at once.
     void write(const QByteArray& bytes);
     // A line on standard error; whatever progress stands there goes away first.
@@ -56,6 +58,8 @@ enum class Stream { Input, Error };
 bool isTerminal(Stream stream);
 // Whether what is typed is shown.
 void setEcho(bool shown);
+// One byte of standard input, past every buffer of this process; -1 at its end.
+int readByte();
 
 }
 

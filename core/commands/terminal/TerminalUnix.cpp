@@ -1,6 +1,7 @@
 #include "core/commands/terminal/Terminal.h"
 
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 
 #include <termios.h>
@@ -58,6 +59,16 @@ void setEcho(bool shown)
     else
         mode.c_lflag &= tcflag_t(~tcflag_t(ECHO));
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &mode);
+}
+
+int readByte()
+{
+    unsigned char byte = 0;
+    ssize_t read = 0;
+    do {
+        read = ::read(STDIN_FILENO, &byte, 1);
+    } while (read < 0 && errno == EINTR);
+    return read == 1 ? byte : -1;
 }
 
 }

@@ -50,6 +50,13 @@ void setEcho(bool shown)
         SetConsoleMode(input, shown ? mode | ENABLE_ECHO_INPUT : mode & ~DWORD(ENABLE_ECHO_INPUT));
 }
 
+int readByte()
+{
+    unsigned char byte = 0;
+    DWORD read = 0;
+    return ReadFile(GetStdHandle(STD_INPUT_HANDLE), &byte, 1, &read, nullptr) != 0 && read == 1 ? byte : -1;
+}
+
 }
 
 }

@@ -121,7 +121,7 @@ void SettingsPage::removeSlot(const KeySlot& slot)
 void SettingsPage::addPassphrase()
 {
     auto* dialog = new PassphraseDialog(PassphraseDialog::Purpose::Add, this);
-    connect(dialog, &PassphraseDialog::given, dialog, [this, dialog](const QString&, const QString& next) {
+    connect(dialog, &PassphraseDialog::given, dialog, [this, dialog](const SecretText&, const SecretText& next) {
         dialog->setBusy(true);
         deliver(navigator().session().care().addPassphrase(next), dialog, [this, dialog](const Result<void>& done) {
             dialog->setBusy(false);
@@ -138,24 +138,25 @@ void SettingsPage::addPassphrase()
 void SettingsPage::changePassphrase()
 {
     auto* dialog = new PassphraseDialog(PassphraseDialog::Purpose::Change, this);
-    connect(dialog, &PassphraseDialog::given, dialog, [this, dialog](const QString& current, const QString& next) {
-        dialog->setBusy(true);
-        deliver(navigator().session().care().changePassphrase(current, next), dialog,
-                [this, dialog](const Result<void>& done) {
-                    dialog->setBusy(false);
-                    if (!done.ok())
-                        return dialog->complain(sentence(done.error()));
-                    dialog->accept();
-                    navigator().say(tr("The passphrase is changed."));
-                    showSlots();
-                });
-    });
+    connect(dialog, &PassphraseDialog::given, dialog,
+            [this, dialog](const SecretText& current, const SecretText& next) {
+                dialog->setBusy(true);
+                deliver(navigator().session().care().changePassphrase(current, next), dialog,
+                        [this, dialog](const Result<void>& done) {
+                            dialog->setBusy(false);
+                            if (!done.ok())
+                                return dialog->complain(sentence(done.error()));
+                            dialog->accept();
+                            navigator().say(tr("The passphrase is changed."));
+                            showSlots();
+                        });
+            });
     dialog->open();
 }
 
 void SettingsPage::addRecovery()
 {
-    deliver(navigator().session().care().addRecoveryCode(), this, [this](const Result<QString>& code) {
+    deliver(navigator().session().care().addRecoveryCode(), this, [this](const Result<SecretText>& code) {
         if (!code.ok())
             return m_keysBanner->say(Banner::Kind::Danger, sentence(code.error()));
         (new RecoveryDialog(*code, this))->open();

@@ -2,7 +2,7 @@
 
 #include "core/services/Deliver.h"
 #include "core/text/Sentences.h"
-#include "ui/dialogs/PassphraseDialog.h"
+#include "ui/dialogs/SecretLine.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/KithStyle.h"
 #include "ui/widgets/Banner.h"
@@ -10,7 +10,6 @@
 
 #include <QBoxLayout>
 #include <QFileInfo>
-#include <QLineEdit>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -40,12 +39,10 @@ void UnlockPage::show(bool recovery)
         recovery ? u"key"_s : u"lock"_s, name,
         recovery ? tr("Type the recovery code that you kept when the book was made. Case and hyphens do not matter.")
                  : tr("Locked: nothing of it can be read until you open it."));
-    m_secret = recovery ? new QLineEdit : makeSecretLine(tr("Passphrase"));
-    m_secret->setAccessibleName(recovery ? tr("Recovery code") : tr("Passphrase"));
-    m_secret->setPlaceholderText(recovery ? tr("Recovery code") : tr("Passphrase"));
+    const QString what = recovery ? tr("Recovery code") : tr("Passphrase");
+    m_secret = new SecretLine(recovery ? SecretLine::Kind::RecoveryCode : SecretLine::Kind::Passphrase, what);
+    m_secret->setPlaceholderText(what);
     m_secret->setMinimumHeight(38);
-    if (recovery)
-        m_secret->setFont(fixedFont());
     m_go = new QPushButton(tr("Open"));
     m_go->setMinimumHeight(38);
     setButtonKind(*m_go, ButtonKind::Primary);
@@ -66,7 +63,7 @@ void UnlockPage::show(bool recovery)
     column->addWidget(other, 0, Qt::AlignLeft);
     column->addWidget(another, 0, Qt::AlignLeft);
     const auto go = [this] {
-        enter({m_recovery ? WayIn::Kind::RecoveryCode : WayIn::Kind::Passphrase, m_secret->text()});
+        enter({m_recovery ? WayIn::Kind::RecoveryCode : WayIn::Kind::Passphrase, m_secret->secret()});
     };
     connect(m_go, &QPushButton::clicked, this, go);
     connect(m_secret, &QLineEdit::returnPressed, this, go);

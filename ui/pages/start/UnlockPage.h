@@ -2,12 +2,12 @@
 
 #include "ui/pages/start/StartScreen.h"
 
-class QLineEdit;
 class QPushButton;
 
 namespace kith {
 
 class Banner;
+class SecretLine;
 
 // Before a book that is closed or locked: passphrase, keychain, recovery code. Says what went wrong, keeps what was
 // typed.
@@ -30,7 +30,7 @@ private:
     QString m_path;
     bool m_locked;
     bool m_recovery = false;
-    QLineEdit* m_secret = nullptr;
+    SecretLine* m_secret = nullptr;
     QPushButton* m_go = nullptr;
     QPushButton* m_keychain = nullptr;
     Banner* m_banner = nullptr;

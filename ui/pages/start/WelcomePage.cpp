@@ -3,8 +3,8 @@
 #include "core/services/Deliver.h"
 #include "core/text/Sentences.h"
 #include "core/text/figures/Currency.h"
-#include "ui/dialogs/PassphraseDialog.h"
 #include "ui/dialogs/RecoveryDialog.h"
+#include "ui/dialogs/SecretLine.h"
 #include "ui/pages/start/WayButton.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/KithStyle.h"
@@ -91,8 +91,8 @@ void WelcomePage::showNewBook(bool thenImport)
     m_name = new QLineEdit;
     m_name->setPlaceholderText(tr("Name of your company"));
     m_name->setAccessibleName(tr("Name of your company"));
-    m_passphrase = makeSecretLine(tr("Passphrase"));
-    m_again = makeSecretLine(tr("The same again"));
+    m_passphrase = new SecretLine(SecretLine::Kind::Passphrase, tr("Passphrase"));
+    m_again = new SecretLine(SecretLine::Kind::Passphrase, tr("The same again"));
     m_currency = new QComboBox;
     for (const CurrencyCode& code : currentCurrencies())
         m_currency->addItem(code.toString() + u"  "_s + currencyName(code, locale()), code.toString());
@@ -132,11 +132,12 @@ void WelcomePage::make()
 {
     if (m_name->text().trimmed().isEmpty())
         return m_banner->say(Banner::Kind::Warning, tr("Give the book a name."));
-    if (m_passphrase->text() != m_again->text())
+    const auto passphrase = m_passphrase->secret();
+    if (!(passphrase == m_again->secret()))
         return m_banner->say(Banner::Kind::Warning, tr("The two passphrases differ. Type the same one twice."));
     Session::NewBook book;
     book.path = freePath(m_name->text());
-    book.passphrase = m_passphrase->text();
+    book.passphrase = passphrase;
     book.withKeychain = m_keychain->isChecked();
     book.language = locale().name();
     book.region = QLocale::territoryToCode(QLocale::system().territory());

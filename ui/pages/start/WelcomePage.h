@@ -10,6 +10,7 @@ class QPushButton;
 namespace kith {
 
 class Banner;
+class SecretLine;
 
 // The first screen: three ways in, then a book of one's own, then its recovery code.
 class WelcomePage : public StartScreen
@@ -31,8 +32,8 @@ private:
 
     bool m_thenImport = false;
     QLineEdit* m_name = nullptr;
-    QLineEdit* m_passphrase = nullptr;
-    QLineEdit* m_again = nullptr;
+    SecretLine* m_passphrase = nullptr;
+    SecretLine* m_again = nullptr;
     QComboBox* m_currency = nullptr;
     QCheckBox* m_keychain = nullptr;
     QPushButton* m_go = nullptr;
