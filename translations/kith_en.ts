@@ -107,11 +107,14 @@
             <numerusform>%n of these rows hold a guess.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>kith::ImportReportView</name>
     <message numerus="yes">
-        <source>The import is taken back. %n record(s) that were edited or linked since stay.</source>
+        <source>%n more</source>
         <translation>
-            <numerusform>The import is taken back. %n record that was edited or linked since stays.</numerusform>
-            <numerusform>The import is taken back. %n records that were edited or linked since stay.</numerusform>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -145,6 +148,20 @@
             <numerusform>%n selected</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Delete %n record(s) for good?</source>
+        <translation>
+            <numerusform>Delete %n record for good?</numerusform>
+            <numerusform>Delete %n records for good?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) deleted for good</source>
+        <translation>
+            <numerusform>%n record deleted for good</numerusform>
+            <numerusform>%n records deleted for good</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kith::SettingsPage</name>
@@ -170,6 +187,13 @@
         <translation>
             <numerusform>%n record changed since was left as it is.</numerusform>
             <numerusform>%n records changed since were left as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried: %n row(s) would be taken</source>
+        <translation>
+            <numerusform>Tried: %n row would be taken</numerusform>
+            <numerusform>Tried: %n rows would be taken</numerusform>
         </translation>
     </message>
 </context>

@@ -329,14 +329,6 @@
         <translation>口令已更改。</translation>
     </message>
     <message>
-        <source>kith-cli keys can list, add, remove and change, not “%1”.</source>
-        <translation>kith-cli keys 支持 list、add、remove 和 change，不支持“%1”。</translation>
-    </message>
-    <message>
-        <source>The ways into the book: list, add or remove one, change the passphrase.</source>
-        <translation>客户簿的打开方式：列出、添加或移除，更改口令。</translation>
-    </message>
-    <message>
         <source>the new passphrase; asked for on a terminal without it</source>
         <translation>新口令；省略时在终端询问</translation>
     </message>
@@ -771,6 +763,26 @@
     <message>
         <source>Matched</source>
         <translation>匹配内容</translation>
+    </message>
+    <message>
+        <source>Checking the copy</source>
+        <translation>正在检查副本</translation>
+    </message>
+    <message>
+        <source>%1% copied under the new key</source>
+        <translation>已用新密钥复制 %1%</translation>
+    </message>
+    <message>
+        <source>The book is under a new key, and every way in opens it as before. Backups made until now keep the keys they were made with: make a new one, and delete those that nobody else may read.</source>
+        <translation>客户簿已换成新密钥，每种打开方式仍和以前一样有效。此前的备份仍使用原来的密钥：请重新备份，并删除不应让别人读到的旧备份。</translation>
+    </message>
+    <message>
+        <source>kith-cli keys can list, add, remove, change and rotate, not “%1”.</source>
+        <translation>kith-cli keys 可以 list、add、remove、change 和 rotate，不能“%1”。</translation>
+    </message>
+    <message>
+        <source>The ways into the book: list, add or remove one, change the passphrase, put the book under a new key.</source>
+        <translation>打开客户簿的方式：列出、添加或删除，更改密码，或为客户簿更换密钥。</translation>
     </message>
 </context>
 <context>
@@ -1229,6 +1241,10 @@
         <extracomment>A sentence, and the reason that the system gave</extracomment>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>The list has changed since you picked; pick again.</source>
+        <translation>选择之后列表有了变化，请重新选择。</translation>
+    </message>
 </context>
 <context>
     <name>Verifier</name>
@@ -1242,6 +1258,13 @@
     <message>
         <source>Remove this address</source>
         <translation>删除此地址</translation>
+    </message>
+</context>
+<context>
+    <name>kith::Banner</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1336,6 +1359,14 @@
     <message>
         <source>Undo the last change</source>
         <translation>撤销上次更改</translation>
+    </message>
+    <message>
+        <source>Keep this list as a view</source>
+        <translation>把这个列表存为视图</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>选择列</translation>
     </message>
 </context>
 <context>
@@ -1818,8 +1849,99 @@
         <translation>正在导入 %1</translation>
     </message>
     <message>
+        <source>First row</source>
+        <translation>首行</translation>
+    </message>
+    <message>
+        <source>Names the columns</source>
+        <translation>是列名</translation>
+    </message>
+    <message>
+        <source>Is a record already</source>
+        <translation>本身就是一条记录</translation>
+    </message>
+    <message>
+        <source>Make what is missing, for links to</source>
+        <translation>自动新建缺少的关联：</translation>
+    </message>
+    <message>
+        <source>No program opens %1 here; it is a CSV file.</source>
+        <translation>这台电脑上没有能打开 %1 的程序；它是一个 CSV 文件。</translation>
+    </message>
+    <message>
+        <source>You can go on working.</source>
+        <translation>您可以继续工作。</translation>
+    </message>
+    <message>
+        <source>The import is being taken back</source>
+        <translation>正在撤销导入</translation>
+    </message>
+    <message>
+        <source>Save the rejected rows</source>
+        <translation>保存被拒绝的行</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 rejected.csv</source>
+        <translation>%1 被拒绝.csv</translation>
+    </message>
+    <message>
+        <source>The import of %1 was cut off</source>
+        <translation>%1 的导入被中断</translation>
+    </message>
+    <message>
+        <source>%1 rows had been read; it can go on behind them.</source>
+        <translation>已读取 %1 行，可以从其后继续。</translation>
+    </message>
+    <message>
+        <source>Leave it at that</source>
+        <translation>就到这里</translation>
+    </message>
+    <message>
+        <source>What is in stays in; it can be undone.</source>
+        <translation>已导入的会保留，也可以撤销。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>kith::ImportReportView</name>
+    <message>
+        <source>Taken, but worth a look</source>
+        <translation>已导入，但值得看一看</translation>
+    </message>
+    <message>
+        <source>This is what would come of it; nothing was written</source>
+        <translation>结果将会如此；尚未写入任何内容</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入完成</translation>
+    </message>
+    <message>
+        <source>The import is taken back</source>
+        <translation>导入已撤销</translation>
+    </message>
+    <message>
+        <source>Stopped: this is what would come of the rows so far</source>
+        <translation>已停止：到目前为止的行会有这样的结果</translation>
+    </message>
+    <message>
+        <source>Stopped: what was in by then stays in</source>
+        <translation>已停止：此前已导入的会保留</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1，用时 %2</translation>
+    </message>
+    <message>
         <source>rows read</source>
-        <translation>已读取行</translation>
+        <translation>已读取的行</translation>
     </message>
     <message>
         <source>created</source>
@@ -1842,20 +1964,12 @@
         <translation>新建的关联记录</translation>
     </message>
     <message>
-        <source>This is what would come of it; nothing was written</source>
-        <translation>以下为预计结果，未写入任何内容</translation>
+        <source>Rows with the same %1 as a record update it; where nothing differs, they are skipped.</source>
+        <translation>%1与已有记录相同的行会更新该记录；没有差别的会跳过。</translation>
     </message>
     <message>
-        <source>Imported</source>
-        <translation>已导入</translation>
-    </message>
-    <message>
-        <source>Stopped: what was in by then stays in</source>
-        <translation>已停止：此前导入的内容予以保留</translation>
-    </message>
-    <message>
-        <source>%1, in %2</source>
-        <translation>%1，用时 %2</translation>
+        <source>Rows with the same %1 as a record are skipped.</source>
+        <translation>%1与已有记录相同的行会跳过。</translation>
     </message>
     <message>
         <source>Import for real</source>
@@ -1863,7 +1977,7 @@
     </message>
     <message>
         <source>Back to the columns</source>
-        <translation>返回列设置</translation>
+        <translation>返回列的对应</translation>
     </message>
     <message>
         <source>Look at the records</source>
@@ -1873,27 +1987,51 @@
         <source>Undo the whole import</source>
         <translation>撤销整个导入</translation>
     </message>
+    <message>
+        <source>Another file</source>
+        <translation>另选文件</translation>
+    </message>
+    <message>
+        <source>Left as they are: edited or linked since</source>
+        <translation>保持不变：之后被编辑或关联过</translation>
+    </message>
     <message numerus="yes">
-        <source>The import is taken back. %n record(s) that were edited or linked since stay.</source>
+        <source>%n more</source>
         <translation>
-            <numerusform>导入已撤销。此后被编辑或关联的 %n 条记录予以保留。</numerusform>
+            <numerusform>还有 %n 条</numerusform>
         </translation>
     </message>
     <message>
         <source>Why rows were rejected</source>
-        <translation>拒绝原因</translation>
+        <translation>被拒绝的原因</translation>
     </message>
     <message>
-        <source>The rejected rows, each with its reason, are in %1</source>
-        <translation>被拒绝的行及原因保存在 %1</translation>
+        <source>The rejected rows, each with its reason, are in %1. Correct them there and import that file.</source>
+        <translation>被拒绝的行及各自的原因在 %1 中。请在其中改正，再导入该文件。</translation>
     </message>
     <message>
-        <source>What was taken for something near it</source>
-        <translation>按近似内容识别的值</translation>
+        <source>The rejected rows can be saved as a file, each with its reason, to be corrected and imported.</source>
+        <translation>被拒绝的行可以连同各自的原因存为文件，改正后再导入。</translation>
+    </message>
+    <message>
+        <source>Open the file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Import the corrected file</source>
+        <translation>导入改正后的文件</translation>
+    </message>
+    <message>
+        <source>Save the rejected rows</source>
+        <translation>保存被拒绝的行</translation>
     </message>
     <message>
         <source>%1: %2 is taken for %3</source>
-        <translation>%1：%2 识别为 %3</translation>
+        <translation>%1：把 %2 当作 %3</translation>
+    </message>
+    <message>
+        <source>What was taken for something near it</source>
+        <translation>按相近名称匹配的内容</translation>
     </message>
 </context>
 <context>
@@ -1947,10 +2085,6 @@
 </context>
 <context>
     <name>kith::PassphraseDialog</name>
-    <message>
-        <source>Show what is typed</source>
-        <translation>显示输入内容</translation>
-    </message>
     <message>
         <source>Add a passphrase</source>
         <translation>添加口令</translation>
@@ -2277,18 +2411,6 @@
         <translation>新建%1</translation>
     </message>
     <message>
-        <source>Views</source>
-        <translation>视图</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Trash</source>
-        <translation>回收站</translation>
-    </message>
-    <message>
         <source>Set</source>
         <translation>批量修改</translation>
     </message>
@@ -2329,6 +2451,110 @@
         <translation>
             <numerusform>已选择 %n 条</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n record(s) for good?</source>
+        <translation>
+            <numerusform>永久删除 %n 条记录？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They leave the book with their history and everything that belongs only to them. This cannot be undone.</source>
+        <translation>它们会连同历史以及只属于它们的一切离开客户簿。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Empty the trash?</source>
+        <translation>清空回收站？</translation>
+    </message>
+    <message>
+        <source>All deleted %1 leave the book with their history and everything that belongs only to them, also those that the filters hide now. This cannot be undone.</source>
+        <translation>所有已删除的%1，包括现在被筛选隐藏的，会连同历史以及只属于它们的一切离开客户簿。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Delete all of it for good</source>
+        <translation>全部永久删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) deleted for good</source>
+        <translation>
+            <numerusform>已永久删除 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Look at it here</source>
+        <translation>在此预览</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>编辑%1</translation>
+    </message>
+    <message>
+        <source>Export what is picked</source>
+        <translation>导出所选</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Alt with ↑ ↓ moves a column, with ← → makes it narrower or wider.</source>
+        <translation>按住 Alt 并按 ↑ ↓ 移动列，按 ← → 调整列宽。</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>默认的列</translation>
+    </message>
+    <message>
+        <source>What is in the trash is not edited; restore it first.</source>
+        <translation>回收站中的记录不能编辑，请先恢复。</translation>
+    </message>
+    <message>
+        <source>%1 is not edited here.</source>
+        <translation>%1不能在这里编辑。</translation>
+    </message>
+    <message>
+        <source>Nothing had changed</source>
+        <translation>没有任何改动</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Empty the trash</source>
+        <translation>清空回收站</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>All rows are in; they are being indexed. Sorting and search are complete in a moment.</source>
+        <translation>所有行都已导入，正在建立索引。稍后排序和搜索就会完整。</translation>
+    </message>
+    <message>
+        <source>An import is filling this list. What is in stands in the order of its file and can be found and opened; it is being indexed, and sorted when all of it is in.</source>
+        <translation>正在向此列表导入。已导入的按文件中的顺序排列，可以查找和打开；正在建立索引，全部导入后会排序。</translation>
+    </message>
+    <message>
+        <source>An import is filling this list. What is in can be found and opened; it is being indexed.</source>
+        <translation>正在向此列表导入。已导入的可以查找和打开，正在建立索引。</translation>
     </message>
 </context>
 <context>
@@ -2417,6 +2643,13 @@
     <message>
         <source>Opened lately</source>
         <translation>最近打开</translation>
+    </message>
+</context>
+<context>
+    <name>kith::SecretLine</name>
+    <message>
+        <source>Show what is typed</source>
+        <translation>显示输入的内容</translation>
     </message>
 </context>
 <context>
@@ -2753,6 +2986,28 @@
         <source>Open another book</source>
         <translation>打开其他客户簿</translation>
     </message>
+    <message numerus="yes">
+        <source>Tried: %n row(s) would be taken</source>
+        <translation>
+            <numerusform>试运行：会导入 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Trying %1</source>
+        <translation>正在试运行 %1</translation>
+    </message>
+    <message>
+        <source>Trying an import</source>
+        <translation>正在试运行导入</translation>
+    </message>
+    <message>
+        <source>The import of %1 was cut off. It can go on where it was.</source>
+        <translation>%1 的导入被中断，可以从中断处继续。</translation>
+    </message>
 </context>
 <context>
     <name>kith::ShortcutSheet</name>
@@ -2839,6 +3094,30 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Pick all of a list</source>
+        <translation>选择列表中的全部</translation>
+    </message>
+    <message>
+        <source>Edit in the list, in the cell the arrows reached</source>
+        <translation>在列表中编辑方向键所到的单元格</translation>
+    </message>
+    <message>
+        <source>What can be done with a row</source>
+        <translation>对一行可做的操作</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单键</translation>
+    </message>
+    <message>
+        <source>Move to the trash; in the trash, delete for good</source>
+        <translation>移到回收站；在回收站中则永久删除</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
     </message>
 </context>
 <context>
@@ -2982,6 +3261,77 @@
     <message>
         <source>No</source>
         <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>kith::ViewTabs</name>
+    <message>
+        <source>Keep this list as a view</source>
+        <translation>把这个列表存为视图</translation>
+    </message>
+    <message>
+        <source>Rename or delete this view</source>
+        <translation>重命名或删除此视图</translation>
+    </message>
+    <message>
+        <source>Keep the changes</source>
+        <translation>保存更改</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete this view</source>
+        <translation>删除此视图</translation>
+    </message>
+    <message>
+        <source>Its filter, its order and its columns become a tab of their own.</source>
+        <translation>它的筛选、排序和列会成为一个单独的标签页。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>It takes the place of the view that is called so.</source>
+        <translation>会取代同名的视图。</translation>
+    </message>
+    <message>
+        <source>The view “%1” shows this list now</source>
+        <translation>视图“%1”现在显示此列表</translation>
+    </message>
+    <message>
+        <source>The view “%1” is kept</source>
+        <translation>视图“%1”已保存</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>重命名视图</translation>
+    </message>
+    <message>
+        <source>The view is called “%1” now</source>
+        <translation>视图现在名为“%1”</translation>
+    </message>
+    <message>
+        <source>The view “%1” is deleted</source>
+        <translation>视图“%1”已删除</translation>
     </message>
 </context>
 <context>
