@@ -342,7 +342,7 @@ TEST_CASE("a parent that a row gives a record which is there is linked, as the r
     REQUIRE(report.warnings.size() == 1);
     CHECK(report.warnings.front().text.contains(u"above itself"_s));
     CHECK(book.count(u"customer", u"name = Top and parent = Above"_s) == 1);
-    const auto top = need(book.desk().find(u"Top"_s, {}, 1)).front().id;
+    const auto top = need(book.desk().find({u"Top"_s, {}, 1, {}})).front().id;
     CHECK(need(book.desk().history(book.entity(u"customer").id, top)).front().actKind == ActKind::Import);
     need(book.desk().undo(report.act));
     CHECK(book.count(u"customer") == 2);

@@ -96,7 +96,7 @@ TEST_CASE("a key is rotated again and again, and found by searching and by its h
     const auto ada = book.create(u"customer", {{u"name"_s, u"Ada Lovelace"_s}});
     for (int i = 0; i < 3; ++i) {
         need(book.session().care().rotateKey());
-        CHECK(need(book.desk().find(u"lovelace"_s, {}, 10)).size() == 1);
+        CHECK(need(book.desk().find({u"lovelace"_s, {}, 10, {}})).size() == 1);
         need(book.desk().save(book.entity(u"customer").id, ada,
                               {{book.field(u"customer", u"name").id, Value(u"Ada Lovelace %1"_s.arg(i))}}));
     }
@@ -115,7 +115,7 @@ TEST_CASE("what is written and read while the key is rotated waits and is done")
     const auto ask = [&] {
         for (int i = 0; i < 100; ++i) {
             writes.push_back(book.desk().create(customer, {{name, Value(u"Customer %1"_s.arg(writes.size()))}}));
-            reads.push_back(book.desk().find(u"customer"_s, {}, 10));
+            reads.push_back(book.desk().find({u"customer"_s, {}, 10, {}}));
         }
     };
     ask();

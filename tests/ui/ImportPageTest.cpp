@@ -115,7 +115,7 @@ TEST_CASE("records that are missing are made only where that is ticked, and what
     CHECK(window.shell.importJob().report()->related == 2);
     CHECK(window.book.all(u"person", u"name") == QStringList{u"Ann Lee"_s, u"Bob Ray"_s});
 
-    const auto id = need(window.book.desk().find(u"Acme"_s, {}, 5)).front().id;
+    const auto id = need(window.book.desk().find({u"Acme"_s, {}, 5, {}})).front().id;
     need(window.book.desk().save(window.book.entity(u"customer").id, id,
                                  window.book.values(u"customer", {{u"employees"_s, u"7"_s}})));
     click(page, u"Undo the whole import"_s);
