@@ -47,6 +47,7 @@ Desktop::Desktop(QApplication& application, Options options, const QElapsedTimer
     , m_options(std::move(options))
     , m_sinceStart(sinceStart)
     , m_session(std::make_unique<Session>(m_clock, m_keychain))
+    , m_absence(systemAbsence())
     , m_single(new SingleWindow(this))
 {
     const Preferences preferences = readPreferences(m_settings, m_options);
@@ -75,6 +76,7 @@ Desktop::~Desktop()
 {
     if (m_options.screenshot.isEmpty())
         m_settings.setValue(u"geometry"_s, m_shell->saveGeometry());
+    m_absence.reset();
     m_shell.reset();
     m_session->close();
 }
@@ -124,6 +126,7 @@ bool Desktop::start()
     } else {
         m_shell->restoreGeometry(m_settings.value(u"geometry"_s).toByteArray());
         m_shell->show();
+        m_shell->lockOn(*m_absence);
     }
     if (kind == Location::Kind::Welcome || kind == Location::Kind::Unlock)
         return true;

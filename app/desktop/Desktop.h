@@ -3,6 +3,7 @@
 #include "app/desktop/Options.h"
 #include "core/base/Clock.h"
 #include "core/keys/keychain/SystemKeychain.h"
+#include "core/services/absence/Absence.h"
 #include "core/services/Session.h"
 #include "ui/shell/Shell.h"
 #include "ui/theme/Theme.h"
@@ -49,6 +50,7 @@ private:
     SystemClock m_clock;
     SystemKeychain m_keychain;
     std::unique_ptr<Session> m_session;
+    std::unique_ptr<Absence> m_absence;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<Shell> m_shell;
     SingleWindow* m_single;

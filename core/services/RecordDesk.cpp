@@ -192,8 +192,7 @@ QFuture<Result<std::vector<LinkCandidate>>> RecordDesk::candidates(const Field& 
 
 QFuture<Result<std::vector<Hit>>> RecordDesk::find(const FindRequest& request)
 {
-    return m_threads.read<std::vector<Hit>>(
-        [=](StoreReader& reader) { return findRecords(reader.tables, request); });
+    return m_threads.read<std::vector<Hit>>([=](StoreReader& reader) { return findRecords(reader.tables, request); });
 }
 
 QFuture<Result<SaveOutcome>> RecordDesk::create(const EntityId& entity, const FieldValues& values)

@@ -26,6 +26,7 @@ struct Session::Parts
     const Clock* clock = nullptr;
     Keychain* keychain = nullptr;
     SessionState state = SessionState::Closed;
+    SessionState before = SessionState::Closed; // while Opening: what it was, and is again if that is given up
     QString path;
     std::shared_ptr<OpenBook> book;
     std::unique_ptr<RecordDesk> desk;
@@ -39,7 +40,7 @@ struct Session::Parts
     void tell(SessionState next);
     std::uint64_t begin();
     Status adopt(std::shared_ptr<OpenBook> opened, std::uint64_t by);
-    void giveUp(std::uint64_t by, SessionState before);
+    void giveUp(std::uint64_t by);
     std::shared_ptr<OpenBook> release();
 };
 
@@ -55,6 +56,10 @@ void Session::Parts::tell(SessionState next)
 
 std::uint64_t Session::Parts::begin()
 {
+    {
+        const std::lock_guard lock(mutex);
+        before = state == SessionState::Locked ? SessionState::Locked : SessionState::Closed;
+    }
     tell(SessionState::Opening);
     const std::lock_guard lock(mutex);
     return ++attempt;
@@ -71,7 +76,10 @@ Status Session::Parts::adopt(std::shared_ptr<OpenBook> opened, std::uint64_t by)
             QMetaObject::invokeMethod(
                 raw, [raw, notice] { emit raw->recordsChanged(notice); }, Qt::QueuedConnection);
         });
-        opened->lost = [raw = session] { QMetaObject::invokeMethod(raw, &Session::lock, Qt::QueuedConnection); };
+        opened->lost = [raw = session] {
+            QMetaObject::invokeMethod(
+                raw, [raw] { raw->lock(); }, Qt::QueuedConnection);
+        };
         path = opened->path;
         desk = std::make_unique<RecordDesk>(threads);
         imports = std::make_unique<ImportDesk>(threads);
@@ -83,14 +91,16 @@ Status Session::Parts::adopt(std::shared_ptr<OpenBook> opened, std::uint64_t by)
     return {};
 }
 
-void Session::Parts::giveUp(std::uint64_t by, SessionState before)
+void Session::Parts::giveUp(std::uint64_t by)
 {
+    SessionState next = SessionState::Closed;
     {
         const std::lock_guard lock(mutex);
         if (by != attempt)
             return;
+        next = before;
     }
-    tell(before);
+    tell(next);
 }
 
 // An import that runs is cut off like by a crash: it can go on when the book is open again.
@@ -117,6 +127,11 @@ void closeBook(std::shared_ptr<OpenBook> book)
     if (!book)
         return;
     book->slow.waitForDone();
+    if (book->threads) {
+        // What was asked before, such as to keep a draft, is still done.
+        auto written = book->threads->write<void>([](StoreWriter&) { return Status(); });
+        written.waitForFinished();
+    }
     book->threads.reset();
     book->keys.reset();
     book->keyFile.reset();
@@ -179,6 +194,12 @@ QString Session::name() const
     return QFileInfo(path()).completeBaseName();
 }
 
+bool Session::isDemo() const
+{
+    const std::lock_guard lock(m_parts->mutex);
+    return m_parts->book && m_parts->book->threads->meta().demo;
+}
+
 bool Session::hasKeychainSlot(const QString& path)
 {
     const auto file = KeyFile::load(path, Repair::LeaveAlone);
@@ -196,7 +217,7 @@ QFuture<Result<Session::Created>> Session::create(const NewBook& wanted)
     m_parts->opening.start([this, parts = m_parts, wanted, attempt, promise] {
         auto created = makeBook(*parts, wanted, attempt);
         if (!created)
-            parts->giveUp(attempt, SessionState::Closed);
+            parts->giveUp(attempt);
         const std::lock_guard lock(parts->mutex);
         if (created && wanted.withKeychain && parts->session) {
             QMetaObject::invokeMethod(
@@ -252,7 +273,6 @@ void Session::addKeychain(const std::shared_ptr<QPromise<Result<Created>>>& prom
 
 QFuture<Result<void>> Session::open(const QString& path, const WayIn& way, Access access)
 {
-    const auto before = state() == SessionState::Locked ? SessionState::Locked : SessionState::Closed;
     if (state() == SessionState::Open)
         close();
     const auto attempt = m_parts->begin();
@@ -264,9 +284,9 @@ QFuture<Result<void>> Session::open(const QString& path, const WayIn& way, Acces
     auto promise = std::make_shared<QPromise<Result<void>>>();
     auto future = promise->future();
     promise->start();
-    const auto finish = [parts = m_parts, promise, before, attempt](Status status) {
+    const auto finish = [parts = m_parts, promise, attempt](Status status) {
         if (!status)
-            parts->giveUp(attempt, before);
+            parts->giveUp(attempt);
         promise->addResult(std::move(status));
         promise->finish();
     };
@@ -312,22 +332,37 @@ QFuture<Result<void>> Session::unlock(const WayIn& way)
     return open(path(), way);
 }
 
-void Session::lock()
+QFuture<void> Session::lock()
 {
-    if (state() != SessionState::Open)
-        return;
-    emit closing();
-    // Closing waits for what runs now, so it happens elsewhere; the desks are gone at once.
-    m_parts->opening.start([book = m_parts->release()]() mutable { closeBook(std::move(book)); });
-    m_parts->tell(SessionState::Locked);
+    const auto now = state();
+    const auto before = m_parts->before;
+    auto closed = closeSoon();
+    if (now == SessionState::Open)
+        m_parts->tell(SessionState::Locked);
+    else if (now == SessionState::Opening)
+        m_parts->tell(before);
+    return closed;
 }
 
-void Session::close()
+QFuture<void> Session::close()
+{
+    auto closed = closeSoon();
+    m_parts->tell(SessionState::Closed);
+    return closed;
+}
+
+// Closing waits for what runs now, so it happens elsewhere, behind an opening that has been given up.
+QFuture<void> Session::closeSoon()
 {
     if (state() == SessionState::Open)
         emit closing();
-    m_parts->opening.start([book = m_parts->release()]() mutable { closeBook(std::move(book)); });
-    m_parts->tell(SessionState::Closed);
+    auto promise = std::make_shared<QPromise<void>>();
+    promise->start();
+    m_parts->opening.start([book = m_parts->release(), promise]() mutable {
+        closeBook(std::move(book));
+        promise->finish();
+    });
+    return promise->future();
 }
 
 RecordDesk& Session::desk()

@@ -46,6 +46,7 @@ public:
     SessionState state() const;
     QString path() const;
     QString name() const; // of the book, for titles
+    bool isDemo() const;  // the open book is the demo company: nobody's secret
 
     // Making a book: passphrase slot first; with `keychain` a second slot. Answers the recovery code when asked for
     // one.
@@ -64,7 +65,7 @@ public:
     struct Created
     {
         SecretText recoveryCode; // empty: none was asked for
-        QStringList notices; // e.g. the keychain did not answer: the book is made without that slot
+        QStringList notices;     // e.g. the keychain did not answer: the book is made without that slot
     };
     QFuture<Result<Created>> create(const NewBook& book);
     enum class Access { Write, ReadBeside };
@@ -73,8 +74,10 @@ public:
     // Whether a keychain entry might open this book without a question.
     static bool hasKeychainSlot(const QString& path);
     QFuture<Result<void>> unlock(const WayIn& way);
-    void lock();
-    void close();
+    // Both take effect at once: the desks are gone. What was written before is still saved, and the answer ends when
+    // the file is closed and every key zeroed. An opening under way is given up.
+    QFuture<void> lock();
+    QFuture<void> close();
 
     // Valid only while Open.
     RecordDesk& desk();
@@ -92,6 +95,7 @@ signals:
 private:
     struct Parts;
     static Result<Created> makeBook(Parts& parts, const NewBook& wanted, std::uint64_t attempt);
+    QFuture<void> closeSoon();
     void addKeychain(const std::shared_ptr<QPromise<Result<Created>>>& promise, Created made);
 
     std::shared_ptr<Parts> m_parts; // shared with work under way, which finds out that the session is gone

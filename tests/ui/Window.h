@@ -22,7 +22,7 @@ struct Window
     Theme theme{*qApp, ThemeMode::Light, {}};
     Shell shell{book.session(), theme, Preferences{QStringLiteral("light"), {}, QStringLiteral("en"), 0}};
 
-    Window()
+    explicit Window(SessionBook::Begin begin = SessionBook::Begin::Open) : book(begin)
     {
         shell.resize(1280, 800);
         shell.show();
@@ -45,6 +45,16 @@ struct Window
             REQUIRE(settled.wait(20'000));
         }
         return page;
+    }
+    // The same, once it is shown.
+    template <typename Kind>
+    Kind* comes()
+    {
+        while (!qobject_cast<Kind*>(shell.page())) {
+            QSignalSpy shown(&shell, &Shell::pageShown);
+            REQUIRE(shown.wait(60'000));
+        }
+        return page<Kind>();
     }
     template <typename Kind>
     Kind* open(const Location& location)

@@ -158,6 +158,8 @@ void Shell::perform(const QString& command)
         go({Location::Kind::List, rest, {}, {}, {}});
     else if (name == "new"_L1 && !rest.isEmpty())
         go({Location::Kind::New, rest, {}, {}, {}});
+    else if (command == "lock"_L1 && m_session.isDemo())
+        say(tr("The demo company is nobody's secret and stays open."), 0);
     else if (command == "lock"_L1)
         lock();
     else if (command == "back"_L1)
@@ -178,9 +180,32 @@ void Shell::perform(const QString& command)
         go({Location::Kind::New, u"customer"_s, {}, {}, {}});
 }
 
-void Shell::lock()
+QFuture<void> Shell::lock()
 {
-    m_session.lock();
+    if (m_session.isDemo())
+        return {};
+    if (m_session.state() == SessionState::Open)
+        m_codeUnkept = m_page && m_page->property("staysOpen").toBool();
+    return m_session.lock();
+}
+
+void Shell::lockOn(Absence& absence)
+{
+    absence.observe([this](Absence::Change change) { return leave(change); });
+}
+
+QFuture<void> Shell::leave(Absence::Change change)
+{
+    m_left = change == Absence::Change::Leaves && m_import->isRunning();
+    if (change == Absence::Change::Returns || m_left)
+        return {};
+    return lock();
+}
+
+void Shell::lockIfLeft()
+{
+    if (std::exchange(m_left, false))
+        lock();
 }
 
 void Shell::undo(std::int64_t act)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/services/absence/Absence.h"
 #include "ui/pages/Page.h"
 #include "ui/theme/Theme.h"
 
@@ -36,6 +37,12 @@ public:
     Page* page() const { return m_page; }
     void perform(const QString& command);
     SearchPanel& searchPanel() { return *m_search; }
+    // Keeps what was typed and locks. The answer ends when the file is closed; see Session::lock(). The demo company is
+    // nobody's secret, has no passphrase that anybody knows, and stays open.
+    QFuture<void> lock();
+    // Locks when the computer sleeps, and when the person leaves it: then an import may end first. `absence` must
+    // be gone before the shell is.
+    void lockOn(Absence& absence);
     Toast& toast() { return *m_toast; }
 
     Session& session() override { return m_session; }
@@ -97,7 +104,8 @@ private:
     void redo();
     void told(const Result<UndoOutcome>& outcome, bool redone);
     void restartIdle();
-    void lock();
+    QFuture<void> leave(Absence::Change change);
+    void lockIfLeft();
 
     Session& m_session;
     Theme& m_theme;
@@ -119,6 +127,8 @@ private:
     std::size_t m_at = 0;
     QTimer m_idle;
     bool m_inBook = false;
+    bool m_left = false;       // the person did, while an import ran
+    bool m_codeUnkept = false; // locked before the person said that the recovery code is kept
 };
 
 }

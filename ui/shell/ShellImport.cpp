@@ -21,19 +21,20 @@ void Shell::connectImport()
         m_status->setWork({});
         m_interrupted->hide();
         const ImportReport& report = *m_import->report();
-        if (isAt(Location::Kind::Import))
-            return;
-        if (m_import->plan().dryRun)
+        if (isAt(Location::Kind::Import)) {
+            // The page says it itself, where one looks.
+        } else if (m_import->plan().dryRun)
             say(tr("Tried: %n row(s) would be taken", nullptr, int(report.created + report.updated)), 0);
         else
             say(tr("%n row(s) imported", nullptr, int(report.created + report.updated)), report.act);
+        lockIfLeft();
     });
     connect(m_import, &ImportJob::failed, this, [this](const Error& error) {
         m_card->hide();
         m_status->setWork({});
-        // The page says it itself, where one looks.
         if (!isAt(Location::Kind::Import))
             complain(error);
+        lockIfLeft();
     });
     connect(m_card, &ProgressCard::stopAsked, m_import, &ImportJob::stop);
     connect(m_card, &ProgressCard::opened, this, [this] { perform(u"import"_s); });

@@ -70,6 +70,8 @@ void Shell::enterBook()
     // A screen that still has something to say (a recovery code) enters by itself when it has said it.
     if (!m_page || !m_page->property("staysOpen").toBool())
         enter(m_first);
+    if (std::exchange(m_codeUnkept, false))
+        say(tr("You had not kept the recovery code yet. Make another in the settings, under Keys."), 0);
 }
 
 void Shell::enter(const Location& location)
@@ -98,8 +100,9 @@ void Shell::openBook(const QString& path)
 // Of everything that asks the open book, which is about to be closed.
 void Shell::letGo()
 {
-    if (m_page)
-        m_page->perform(u"keep"_s);
+    for (const Visit& one : m_visits)
+        if (one.page)
+            one.page->perform(u"keep"_s);
     m_import->forget();
     m_search->setDesk(nullptr, {});
     forgetVisits();

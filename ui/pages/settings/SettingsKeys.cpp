@@ -5,6 +5,7 @@
 #include "ui/dialogs/PassphraseDialog.h"
 #include "ui/dialogs/RecoveryDialog.h"
 #include "ui/models/CellText.h"
+#include "ui/pages/settings/RotationRow.h"
 #include "ui/pages/settings/SettingsPage.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/KithStyle.h"
@@ -71,6 +72,11 @@ void SettingsPage::makeKeys()
            tr("Opens the book without asking. It is then as safe as your login to this computer; on Linux any program "
               "of yours can read the keychain."),
            keychain);
+    auto* rotation = new RotationRow(navigator());
+    column->addWidget(rotation);
+    column->addWidget(new Line);
+    connect(rotation, &RotationRow::problem, this,
+            [this](const QString& sentence) { m_keysBanner->say(Banner::Kind::Danger, sentence); });
     connect(change, &QPushButton::clicked, this, &SettingsPage::changePassphrase);
     connect(passphrase, &QPushButton::clicked, this, &SettingsPage::addPassphrase);
     connect(recovery, &QPushButton::clicked, this, &SettingsPage::addRecovery);

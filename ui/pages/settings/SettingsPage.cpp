@@ -197,8 +197,11 @@ void SettingsPage::makeGeneral()
     lock->setCurrentIndex(std::max(0, lock->findData(now.lockMinutes)));
     connect(lock, &QComboBox::activated, this,
             [this, lock] { change([&](Preferences& p) { p.lockMinutes = lock->currentData().toInt(); }); });
-    addRow(column, tr("Lock when idle"),
-           tr("A locked book is closed and its keys are gone from memory. Forms keep what you typed."), lock);
+    addRow(
+        column, tr("Lock when idle"),
+        tr("A locked book is closed and its keys are gone from memory. Forms keep what you typed. It also locks when "
+           "the computer sleeps, the screen is locked or another user takes over."),
+        lock);
 }
 
 QWidget* SettingsPage::makeAccents()
