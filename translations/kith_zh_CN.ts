@@ -2627,6 +2627,57 @@
     </message>
 </context>
 <context>
+    <name>kith::RotationRow</name>
+    <message>
+        <source>Renew</source>
+        <translation>更换</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The key of the book</source>
+        <translation>客户簿的密钥</translation>
+    </message>
+    <message>
+        <source>Renew the key of the book</source>
+        <translation>更换客户簿的密钥</translation>
+    </message>
+    <message>
+        <source>Stop renewing the key</source>
+        <translation>停止更换密钥</translation>
+    </message>
+    <message>
+        <source>Renew it when somebody may know it: after a computer with the open book, or the key file and a passphrase, were in other hands.</source>
+        <translation>如果密钥可能已被他人知道，请更换：例如打开着客户簿的电脑，或密钥文件连同密码，曾落入他人之手。</translation>
+    </message>
+    <message>
+        <source>Put the book under a new key?</source>
+        <translation>为客户簿更换密钥？</translation>
+    </message>
+    <message>
+        <source>The whole book (%1) is written anew beside the old one, which then goes. What you save meanwhile waits. Every way in opens the book as before: if somebody may know a passphrase or the recovery code, change or remove that first. Backups made until now keep the keys they were made with.</source>
+        <translation>整个客户簿（%1）会在旧文件旁重新写入，随后删除旧文件。期间的保存会等待。每种打开方式仍和以前一样有效：如果有人可能知道密码或恢复码，请先更改或删除。此前的备份仍使用原来的密钥。</translation>
+    </message>
+    <message>
+        <source>Renew the key</source>
+        <translation>更换密钥</translation>
+    </message>
+    <message>
+        <source>The book is under a new key. Make a new backup, and delete those that somebody else could open.</source>
+        <translation>客户簿已换成新密钥。请重新备份，并删除他人可能打开的旧备份。</translation>
+    </message>
+    <message>
+        <source>The copy is being checked; the book is under the old key until that is done.</source>
+        <translation>正在检查副本；检查完成前，客户簿仍使用旧密钥。</translation>
+    </message>
+    <message>
+        <source>%1% copied under the new key. You can go on looking things up.</source>
+        <translation>已用新密钥复制 %1%。您可以继续查阅。</translation>
+    </message>
+</context>
+<context>
     <name>kith::SearchPanel</name>
     <message>
         <source>What was found</source>
@@ -2900,10 +2951,6 @@
         <translation>闲置时锁定</translation>
     </message>
     <message>
-        <source>A locked book is closed and its keys are gone from memory. Forms keep what you typed.</source>
-        <translation>锁定后客户簿即关闭，密钥从内存中清除。表单会保留您输入的内容。</translation>
-    </message>
-    <message>
         <source>Lists</source>
         <translation>列表</translation>
     </message>
@@ -2922,6 +2969,10 @@
     <message>
         <source>Kind of record</source>
         <translation>记录类型</translation>
+    </message>
+    <message>
+        <source>A locked book is closed and its keys are gone from memory. Forms keep what you typed. It also locks when the computer sleeps, the screen is locked or another user takes over.</source>
+        <translation>锁定后客户簿已关闭，密钥也从内存中清除。表单会保留您输入的内容。电脑睡眠、屏幕锁定或切换到其他用户时也会锁定。</translation>
     </message>
 </context>
 <context>
@@ -3007,6 +3058,14 @@
     <message>
         <source>The import of %1 was cut off. It can go on where it was.</source>
         <translation>%1 的导入被中断，可以从中断处继续。</translation>
+    </message>
+    <message>
+        <source>The demo company is nobody&apos;s secret and stays open.</source>
+        <translation>演示公司不是任何人的秘密，会保持打开。</translation>
+    </message>
+    <message>
+        <source>You had not kept the recovery code yet. Make another in the settings, under Keys.</source>
+        <translation>您还没有保存恢复码。请在设置的“密钥”中重新生成一个。</translation>
     </message>
 </context>
 <context>
