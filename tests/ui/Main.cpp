@@ -12,6 +12,9 @@
 
 int main(int argc, char** argv)
 {
+    // Also where there is no screen, and when CMake asks which tests there are: without an answer there would be none.
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     kith::Theme theme(application, kith::ThemeMode::Light, {});
     return Catch::Session().run(argc, argv);
