@@ -158,7 +158,8 @@ Status ActWriter::replaceMembers(const Entity& entity, RecordKey key, const Fiel
 {
     auto& connection = m_context.tables.connection();
     for (const auto& [id, value] : values) {
-        const Field* field = entity.field(id);
+        const bool mayBeSet = isEmpty(value) || std::holds_alternative<IdSet>(value);
+        const Field* field = mayBeSet ? entity.field(id) : nullptr;
         if (!field || !isSet(*field))
             continue;
         auto clear = connection.kept("DELETE FROM member WHERE field = ?1 AND k = ?2");
