@@ -3,8 +3,8 @@
 #include "app/desktop/Options.h"
 #include "core/base/Clock.h"
 #include "core/keys/keychain/SystemKeychain.h"
-#include "core/services/absence/Absence.h"
 #include "core/services/Session.h"
+#include "core/services/absence/Absence.h"
 #include "ui/shell/Shell.h"
 #include "ui/theme/Theme.h"
 
