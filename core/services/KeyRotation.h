@@ -23,7 +23,7 @@ struct RotationState
     std::atomic<double> part = 0; // 0 to 1; negative while the copy is being checked
 };
 
-// Puts the open book under a new data key (core/decisions/0010): a copy under the new key is made and checked while
+// Puts the open book under a new data key (core/decisions/0014): a copy under the new key is made and checked while
 // both keys stand in the key file, and then takes the book's name. Writes wait from the first step to the last, reads
 // for the last ones only, and every way in opens the book afterwards as before. On an error the book goes on under the
 // key it had, unless the error came when the copy already had its name. On the thread of the book's slow work; stops
