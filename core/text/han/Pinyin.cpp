@@ -121,7 +121,7 @@ private:
         const auto room = m_letters.size() - at;
         for (auto size = std::min(longestSyllable + 1, room - 1); syllablesMayFollow && size > 0; --size)
             push(PinyinPart::Kind::Syllable, at, size, [&] { readFrom(at + size, true); });
-        for (const std::size_t size : {1, 2}) {
+        for (const std::size_t size : {1U, 2U}) {
             if (size < room)
                 push(PinyinPart::Kind::Initial, at, size, [&] { readFrom(at + size, false); });
         }
