@@ -123,7 +123,9 @@ const std::vector<Part>& parts()
         {u"libsodium"_s, pattern(u"^sodium(\\.h$|/)"_s), pattern(u"(?i)\\b(lib)?sodium\\b"_s), {u"core/crypto/"_s}},
         {u"libphonenumber"_s, pattern(u"^phonenumbers/"_s), pattern(u"(?i)phonenumber"_s), {u"core/text/"_s}},
         {u"Qt Widgets and Charts"_s,
-         pattern(u"^(QtWidgets|QtCharts|QtSvgWidgets|QtPrintSupport)/"_s),
+         pattern(u"^(QtWidgets|QtCharts|QtSvgWidgets|QtPrintSupport)/"
+                 u"|^Q(Application|Label|Menu|\\w*(Widget|Dialog|Button|Layout|Delegate|Box|Edit|MainWindow|Chart"
+                 u"|ListView|TableView|TreeView))$"_s),
          pattern(u"\\bQt6::(Widgets|Charts|SvgWidgets|PrintSupport)\\b"_s),
          {u"ui/"_s, u"app/desktop/"_s}},
     };

@@ -100,6 +100,7 @@ TEST_CASE("a part used outside its folder is found, by its include or by its tar
         {u"phonenumbers/phonenumberutil.h"_s, u"${KITH_PHONENUMBER}"_s, u"core/text"_s},
         {u"QtWidgets/QWidget"_s, u"Qt6::Widgets"_s, u"ui/pages"_s},
         {u"QtCharts/QChart"_s, u"Qt6::Charts"_s, u"app/desktop"_s},
+        {u"QVBoxLayout"_s, u"Qt6::PrintSupport"_s, u"ui/dialogs"_s},
     };
     for (const auto& use : uses) {
         INFO(use.include.toStdString());
