@@ -168,8 +168,8 @@ void RecordDelegate::paintValue(QPainter& painter, QRect rect, const FieldPath& 
         drawAvatar(painter, QRect(rect.left(), rect.center().y() - 9, 20, 20), text);
         rect.setLeft(rect.left() + 26);
     }
-    const int alignment = Qt::AlignVCenter | (standsRight(field) ? Qt::AlignRight : Qt::AlignLeft);
-    painter.drawText(rect, alignment, painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+    const auto alignment = Qt::AlignVCenter | (standsRight(field) ? Qt::AlignRight : Qt::AlignLeft);
+    painter.drawText(rect, int(alignment), painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
 }
 
 }
