@@ -327,6 +327,8 @@ QString RowReader::shown(const ParsedRow& row, std::size_t position) const
     const auto& column = m_columns[position];
     if (column.target == Target::Id)
         return row.id.isNull() ? QString() : row.id.toString();
+    if (column.target == Target::PhoneRegion)
+        return {}; // the phones show what it did
     if (column.target == Target::Branch) {
         for (const auto& branch : row.branches) {
             if (branch.relation == column.field)
