@@ -6,6 +6,8 @@
 #include <QElapsedTimer>
 #include <QFile>
 
+#include <condition_variable>
+#include <mutex>
 #include <random>
 
 using namespace kith;
@@ -59,6 +61,115 @@ void waitForRows(SessionBook& book, std::int64_t rows)
         book.count(u"stage"); // a read between the batches
 }
 
+// An import that stands still between two of its batches, however fast the machine is.
+class Pause
+{
+public:
+    // Returns when the import that was just begun has taken in so many rows and stands still. It can be five batches
+    // further: those that waited when it passed there.
+    Pause(SessionBook& book, std::int64_t rows) : m_book(book), m_rows(rows)
+    {
+        post();
+        wait();
+    }
+    ~Pause() { letGo(); }
+
+    void goOnUntil(std::int64_t rows)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_rows = rows;
+            m_held = false;
+        }
+        m_changed.notify_all();
+        wait();
+    }
+
+    void letGo()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_ended = true;
+        }
+        m_changed.notify_all();
+        while (!m_answered)
+            m_book.count(u"stage");
+        const std::lock_guard left(m_mutex); // the last step is through
+    }
+
+private:
+    // Behind the batch that waits now, so that none after it gets past.
+    void post()
+    {
+        m_book.session().store().postWrite([this](StoreWriter* writer) { step(writer); });
+    }
+
+    void step(StoreWriter* writer)
+    {
+        const auto line = writer ? lineOf(*writer) : std::nullopt;
+        std::unique_lock lock(m_mutex);
+        m_begun = m_begun || line;
+        m_ended = m_ended || !writer || (m_begun && !line);
+        while (!m_ended && line && *line >= m_rows) {
+            m_held = true;
+            m_changed.wait(lock, [this] { return m_ended || !m_held; });
+        }
+        if (m_ended)
+            m_answered = true;
+        else
+            post();
+    }
+
+    static std::optional<std::int64_t> lineOf(StoreWriter& writer)
+    {
+        auto statement = writer.connection.kept("SELECT line FROM import_job");
+        const auto found = statement.step();
+        return found.ok() && *found ? std::optional(statement.integer(0)) : std::nullopt;
+    }
+
+    void wait()
+    {
+        while (!m_held && !m_answered)
+            m_book.count(u"stage");
+        REQUIRE(m_held);
+    }
+
+    SessionBook& m_book;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::int64_t m_rows;
+    std::atomic<bool> m_held = false;
+    std::atomic<bool> m_answered = false; // no step is posted any more
+    bool m_ended = false;
+    bool m_begun = false;
+};
+
+// The book's files as the disk has them after its process is gone; to be taken while no commit is written.
+QString copyOf(const SessionBook& book, const QString& name)
+{
+    const auto copy = book.file(name);
+    for (const auto* suffix : {"", "-wal", "-keys", "-keys2"}) {
+        const auto end = QString::fromLatin1(suffix);
+        if (QFile::exists(book.path() + end))
+            REQUIRE(QFile::copy(book.path() + end, copy + end));
+    }
+    return copy;
+}
+
+// Begins an import and goes on in a copy of the book in which it was cut off after so many rows; answers its path.
+QString openCutOff(SessionBook& book, const ImportPlan& plan, std::int64_t rows)
+{
+    QString copy;
+    const auto running = book.imports().run(plan);
+    {
+        const Pause pause(book, rows);
+        copy = copyOf(book, u"cut-off.kith"_s);
+    }
+    need(book.session().open(copy, SessionBook::by()));
+    settle(running);
+    return copy;
+}
+
 void checkWhole(SessionBook& book, const ImportReport& report, int rows)
 {
     CHECK(report.read == rows);
@@ -94,12 +205,15 @@ QStringList rejectedLines(const QString& path)
 TEST_CASE("a cancelled import keeps what is in, as an act that can be undone")
 {
     SessionBook book;
-    const auto running = book.imports().run(planFor(book));
-    waitForRows(book, 8'000);
-    book.imports().cancel();
+    constexpr int rows = 2 * manyRows;
+    const auto running = book.imports().run(planFor(book, rows));
+    {
+        const Pause pause(book, 8'000);
+        book.imports().cancel();
+    }
     const auto report = need(running);
     CHECK(report.cancelled);
-    CHECK(report.read < manyRows);
+    CHECK(report.read < rows);
     CHECK(report.read == report.created + report.updated + report.skipped + report.rejected);
     CHECK(book.count(u"customer") == report.created);
     book.contents();
@@ -125,7 +239,7 @@ TEST_CASE("reads and edits are answered while an import runs")
         CHECK(need(book.desk().find({u"Mine"_s, {}, 5, {}})).size() == 1);
         ++answered;
     }
-    CHECK(answered > 3);
+    CHECK(answered > 0);
     checkWhole(book, need(running), manyRows);
     CHECK(book.shown(u"contact", mine, u"description") == QString::number(answered - 1));
 }
@@ -167,44 +281,36 @@ TEST_CASE("a session that ends while it imports loses nothing: the import goes o
 TEST_CASE("a book copied while it imports, as after a crash, goes on where it was")
 {
     SessionBook book;
-    const auto plan = planFor(book);
+    constexpr int rows = 2 * manyRows;
+    const auto plan = planFor(book, rows);
     const auto running = book.imports().run(plan);
     QStringList copies;
-    for (const auto rows : {1, 9'000, 22'000, 39'000}) {
-        waitForRows(book, rows);
-        const auto copy = book.file(u"copy-%1.kith"_s.arg(rows));
-        // Between two batches: files as the disk has them after the process is gone. A copy taken within a commit may
-        // be torn in a way that no crash makes, so the writer stands still meanwhile.
-        const auto copied = book.session().store().write<bool>([&](StoreWriter&) -> Result<bool> {
-            for (const auto* suffix : {"", "-wal", "-keys", "-keys2"}) {
-                const auto name = QString::fromLatin1(suffix);
-                if (QFile::exists(book.path() + name) && !QFile::copy(book.path() + name, copy + name))
-                    return false;
-            }
-            return true;
-        });
-        REQUIRE(need(copied));
-        copies += copy;
+    {
+        Pause pause(book, 1);
+        for (const auto read : {15'000, 30'000, 45'000}) {
+            copies += copyOf(book, u"copy-%1.kith"_s.arg(read));
+            pause.goOnUntil(read);
+        }
+        copies += copyOf(book, u"copy.kith"_s);
     }
     int tried = 0;
     for (const auto& copy : copies) {
         Session other(book.clock(), book.keychain());
         need(other.open(copy, SessionBook::by()));
         const auto plans = need(other.imports().interrupted());
-        if (plans.empty())
-            continue; // it had ended
+        REQUIRE(plans.size() == 1);
         ++tried;
         auto own = plans.front();
         own.plan.rejectsPath = book.file(u"rejected-again.csv"_s);
         const auto report = need(other.imports().resume(own));
-        CHECK(report.read == manyRows);
-        CHECK(report.created == manyRows - manyRows / 10);
-        CHECK(report.rejected == manyRows / 10);
+        CHECK(report.read == rows);
+        CHECK(report.created == rows - rows / 10);
+        CHECK(report.rejected == rows / 10);
         Query query;
         query.catalog = other.desk().catalog();
         query.entity = query.catalog->entity(u"customer"_s);
         CHECK(need(other.desk().count(query)) == report.created);
-        CHECK(rejectedLines(own.plan.rejectsPath).size() == manyRows / 10);
+        CHECK(rejectedLines(own.plan.rejectsPath).size() == rows / 10);
         const auto verified = need(other.care().verify());
         CHECK(verified.ok);
         if (tried == 2) {
@@ -212,8 +318,7 @@ TEST_CASE("a book copied while it imports, as after a crash, goes on where it wa
             CHECK(need(other.desk().count(query)) == 0);
         }
     }
-    CHECK(tried > 1);
-    checkWhole(book, need(running), manyRows);
+    checkWhole(book, need(running), rows);
 }
 
 TEST_CASE("derived values are right after an import that was cut off and went on")
@@ -243,9 +348,7 @@ TEST_CASE("derived values are right as soon as a book is opened whose import was
     constexpr int deals = 40'000;
     for (int i = 0; i < deals; ++i)
         rows += "Deal " + QByteArray::number(i) + ",Ada,1,Proposal\n";
-    (void)book.imports().run(book.plan(book.write(u"o.csv"_s, rows), u"opportunity"));
-    waitForRows(book, 8'000);
-    book.reopen();
+    const auto copy = openCutOff(book, book.plan(book.write(u"o.csv"_s, rows), u"opportunity"), 8'000);
     const auto plans = need(book.imports().interrupted());
     REQUIRE(plans.size() == 1);
     const auto there = book.count(u"opportunity");
@@ -253,7 +356,7 @@ TEST_CASE("derived values are right as soon as a book is opened whose import was
     CHECK(there < deals);
     const auto right = QStringList{QString::number(there)};
     CHECK(book.all(u"customer", u"open_opportunities") == right);
-    book.reopen();
+    need(book.session().open(copy, SessionBook::by()));
     CHECK(book.all(u"customer", u"open_opportunities") == right);
     CHECK(need(book.imports().resume(plans.front())).created == deals);
     CHECK(book.all(u"customer", u"open_opportunities") == QStringList{QString::number(deals)});
@@ -296,13 +399,10 @@ TEST_CASE("an import that fails in its middle can go on when the reason is gone"
 {
     SessionBook book;
     auto plan = planFor(book);
-    const auto running = book.imports().run(plan);
-    waitForRows(book, 9'000);
-    QFile::rename(plan.path, plan.path + u".aside"_s); // an open file: harmless where systems allow it
-    book.reopen();
+    openCutOff(book, plan, 9'000);
+    QFile::rename(plan.path, plan.path + u".aside"_s);
     const auto plans = need(book.imports().interrupted());
-    if (plans.empty())
-        return;
+    REQUIRE(plans.size() == 1);
     CHECK(errorOf(book.imports().resume(plans.front())) == ErrorCode::FileMissing);
     CHECK(need(book.imports().interrupted()).size() == 1);
     QFile::rename(plan.path + u".aside"_s, plan.path);
@@ -313,12 +413,9 @@ TEST_CASE("an interrupted import can be left at what is in, without its file, an
 {
     SessionBook book;
     const auto plan = planFor(book);
-    const auto running = book.imports().run(plan);
-    waitForRows(book, 9'000);
-    book.reopen();
+    openCutOff(book, plan, 9'000);
     const auto interrupted = need(book.imports().interrupted());
-    if (interrupted.empty())
-        return; // it was quicker
+    REQUIRE(interrupted.size() == 1);
     QFile::remove(plan.path);
     CHECK(interrupted.front().read > 0);
     const auto report = need(book.imports().leaveOff(interrupted.front()));
@@ -335,7 +432,8 @@ TEST_CASE("an interrupted import can be left at what is in, without its file, an
 TEST_CASE("a dry run tells how far it is and stops when told to")
 {
     SessionBook book;
-    auto plan = planFor(book);
+    constexpr int rows = 10 * manyRows;
+    auto plan = planFor(book, rows);
     plan.dryRun = true;
     const auto running = book.imports().run(plan);
     CHECK(book.imports().isRunning());
@@ -344,7 +442,7 @@ TEST_CASE("a dry run tells how far it is and stops when told to")
     book.imports().cancel();
     const auto report = need(running);
     CHECK(report.cancelled);
-    CHECK(report.read < manyRows);
+    CHECK(report.read < rows);
     CHECK(report.read == report.created + report.updated + report.skipped + report.rejected);
     CHECK_FALSE(book.imports().isRunning());
     CHECK_FALSE(QFile::exists(plan.rejectsPath));
