@@ -82,6 +82,23 @@
     </message>
 </context>
 <context>
+    <name>Verifier</name>
+    <message numerus="yes">
+        <source>%n computed value(s) were wrong and have been put right.</source>
+        <translation>
+            <numerusform>%n computed value was wrong and has been put right.</numerusform>
+            <numerusform>%n computed values were wrong and have been put right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) were sorted wrongly and have been put right.</source>
+        <translation>
+            <numerusform>%n name was sorted wrongly and has been put right.</numerusform>
+            <numerusform>%n names were sorted wrongly and have been put right.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kith::CellText</name>
     <message numerus="yes">
         <source>%n minute(s) ago</source>

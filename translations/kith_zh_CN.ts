@@ -1252,6 +1252,22 @@
         <source>The file is damaged: %1.</source>
         <translation>文件已损坏：%1。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n computed value(s) were wrong and have been put right.</source>
+        <translation>
+            <numerusform>%n 个计算值有误，已经改正。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) were sorted wrongly and have been put right.</source>
+        <translation>
+            <numerusform>%n 个名称的排序有误，已经改正。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The search index did not agree with the records and was made anew.</source>
+        <translation>搜索索引与记录不一致，已经重建。</translation>
+    </message>
 </context>
 <context>
     <name>kith::AddressesEditor</name>

@@ -156,12 +156,13 @@ QFuture<Result<Verification>> BookCare::verify()
     auto* threads = m_book->threads.get();
     return threads->write<Verification>([threads](StoreWriter& writer) -> Result<Verification> {
         KITH_TRY(auto checked, verifyBook(writer));
-        if (checked.corrected > 0) {
+        if (!checked.repairs.isEmpty()) {
             ChangeNotice notice;
             notice.many = true;
             KITH_TRY(threads->publish(writer, notice));
         }
-        return Verification{checked.problems.isEmpty(), checked.records, checked.hash, checked.problems};
+        return Verification{checked.problems.isEmpty(), checked.records, checked.hash, checked.problems,
+                            checked.repairs};
     });
 }
 

@@ -21,6 +21,7 @@ struct Verification
     std::int64_t rows = 0;
     QString hash; // over every living record, the same for books that hold the same
     QStringList problems;
+    QStringList repairs; // what was wrong beside the records, and is right now
 };
 
 // Keys, backups and checks of the open book. Called on the session's thread; slow work runs elsewhere, one after
@@ -49,7 +50,8 @@ public:
     QFuture<Result<Verification>> backup(const QString& path);
     // Makes a book of a backup; it opens with the ways in that the backup's book had. BackupInvalid, BookExists.
     static QFuture<Result<void>> restore(const QString& backup, const QString& bookPath);
-    // Reads and checks every page, row and derived value; derived values that are wrong are put right and reported.
+    // Reads and checks every page, row, derived value and word of the search index; what follows from records and is
+    // wrong is put right and reported.
     QFuture<Result<Verification>> verify();
 
 private:

@@ -4,6 +4,7 @@
 #include "core/store/RecordRules.h"
 #include "core/store/Schema.h"
 #include "core/store/SearchIndex.h"
+#include "core/store/Upkeep.h"
 
 #include <QJsonDocument>
 
@@ -127,6 +128,7 @@ Result<std::unique_ptr<StoreWriter>> StoreWriter::create(const BookAccess& acces
         KITH_TRY(auto transaction, WriteTransaction::begin(writer->connection));
         KITH_TRY(ensureTables(writer->connection, *catalog));
         KITH_TRY(saveMeta(writer->connection, writer->meta));
+        KITH_TRY(markUpkeep(writer->connection));
         KITH_TRY(transaction.commit());
     }
     KITH_TRY(addSeeds(*writer, *catalog));
@@ -148,6 +150,12 @@ Result<std::unique_ptr<StoreWriter>> StoreWriter::open(const BookAccess& access,
     auto catalog = std::make_shared<const Catalog>(std::move(shipped));
     std::unique_ptr<StoreWriter> writer(new StoreWriter(std::move(connection), catalog, std::move(meta), clock));
     KITH_TRY(writer->reloadCatalog());
+    {
+        KITH_TRY(auto transaction, WriteTransaction::begin(writer->connection));
+        KITH_TRY(const bool changed, bringUpkeepUpToDate(writer->tables));
+        if (changed)
+            KITH_TRY(transaction.commit());
+    }
     KITH_TRY(settleInterrupted(*writer));
     return writer;
 }

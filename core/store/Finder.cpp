@@ -201,7 +201,7 @@ private:
             const auto row = statement.integer(0);
             const Entity* entity = entityOfSearchRow(m_tables.catalog(), row);
             if (!entity)
-                return Error{ErrorCode::Internal, {QStringLiteral("a search row without an entity")}};
+                continue; // of a newer catalog
             if (entity != kind.entity) {
                 take();
                 kind.entity = entity;

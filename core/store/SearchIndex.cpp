@@ -39,23 +39,23 @@ void append(QString& text, const Value& value)
     }
 }
 
-bool isTitle(const Entity& entity, const Field& field)
+}
+
+bool isSearchedTitle(const Entity& entity, const Field& field)
 {
     return entity.title.contains(field.key) && (field.type == FieldType::Text || field.type == FieldType::Number);
 }
 
-}
-
 bool isSearched(const Entity& entity, const Field& field)
 {
-    return isTitle(entity, field) || field.searchWeight > 0;
+    return isSearchedTitle(entity, field) || field.searchWeight > 0;
 }
 
 SearchDocument searchDocument(const Entity& entity, const Record& record)
 {
     SearchDocument document;
     for (const auto& field : entity.fields) {
-        if (isTitle(entity, field))
+        if (isSearchedTitle(entity, field))
             append(document.title, record.value(field.id));
         else if (field.searchWeight > 0)
             append(document.detail, record.value(field.id));

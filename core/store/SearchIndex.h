@@ -24,9 +24,13 @@ QString indexedTitle(const SearchDocument& document);
 
 // Whether a change of this field changes the document.
 bool isSearched(const Entity& entity, const Field& field);
+// Whether it is part of the document's title.
+bool isSearchedTitle(const Entity& entity, const Field& field);
 
 // A row of the index stands for a record. Those of one entity lie together, in the order of their keys: one kind can be
 // searched by itself, and neighbours differ by little, which keeps the index small.
+// Bumped whenever rows or documents are made in another way: an index of another version is built anew.
+inline constexpr int searchRowVersion = 1;
 std::int64_t searchRow(const Entity& entity, RecordKey key);
 RecordKey keyOfSearchRow(std::int64_t row);
 struct SearchRows

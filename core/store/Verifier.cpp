@@ -4,6 +4,7 @@
 #include "core/database/Transaction.h"
 #include "core/store/BookFile.h"
 #include "core/store/Columns.h"
+#include "core/store/Upkeep.h"
 #include "core/wire/ValueCodec.h"
 
 #include <QCoreApplication>
@@ -12,6 +13,11 @@
 namespace kith {
 
 namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Verifier)
+};
 
 Status hashEntity(StoreWriter& writer, const Entity& entity, QCryptographicHash& hash, BookCheck& check)
 {
@@ -35,6 +41,18 @@ Status hashEntity(StoreWriter& writer, const Entity& entity, QCryptographicHash&
     }
 }
 
+QStringList repairsOf(std::int64_t derived, const UpkeepCheck& upkeep)
+{
+    QStringList repairs;
+    if (derived > 0)
+        repairs += Tr::tr("%n computed value(s) were wrong and have been put right.", nullptr, int(derived));
+    if (upkeep.sortKeys > 0)
+        repairs += Tr::tr("%n name(s) were sorted wrongly and have been put right.", nullptr, int(upkeep.sortKeys));
+    if (upkeep.searchDiffers)
+        repairs += Tr::tr("The search index did not agree with the records and was made anew.");
+    return repairs;
+}
+
 }
 
 Result<BookCheck> verifyBook(StoreWriter& writer)
@@ -43,14 +61,15 @@ Result<BookCheck> verifyBook(StoreWriter& writer)
     if (const auto sound = verifyIntegrity(writer.connection); !sound) {
         if (sound.error().code != ErrorCode::BookDamaged)
             return sound.error();
-        check.problems +=
-            QCoreApplication::translate("Verifier", "The file is damaged: %1.").arg(sound.error().detail.last());
+        check.problems += Tr::tr("The file is damaged: %1.").arg(sound.error().detail.last());
         return check;
     }
     KITH_TRY(auto transaction, WriteTransaction::begin(writer.connection));
     Derivations derivations(writer.tables, writer.meta.currency, writer.clock.now());
     QCryptographicHash hash(QCryptographicHash::Blake2b_256);
     KITH_TRY(check.corrected, derivations.recomputeAll());
+    KITH_TRY(const auto upkeep, checkUpkeep(writer.tables));
+    check.repairs = repairsOf(check.corrected, upkeep);
     for (const auto& entity : writer.tables.catalog().entities())
         KITH_TRY(hashEntity(writer, entity, hash, check));
     KITH_TRY(transaction.commit());

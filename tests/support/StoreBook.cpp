@@ -3,18 +3,10 @@
 #include "core/store/Finder.h"
 #include "core/store/ListReader.h"
 #include "core/store/Verifier.h"
-#include "tests/support/Test.h"
 
 namespace kith::testing {
 
 namespace {
-
-template <typename Value>
-Value need(Result<Value> result)
-{
-    REQUIRE_OK(result);
-    return std::move(result).value();
-}
 
 std::int64_t finish(ActWriter& act, const Result<Written>& written)
 {

@@ -5,6 +5,7 @@
 #include "core/store/ListReader.h"
 #include "core/store/Undo.h"
 #include "tests/support/FakeClock.h"
+#include "tests/support/Test.h"
 
 #include <QTemporaryDir>
 
@@ -12,6 +13,14 @@
 #include <memory>
 
 namespace kith::testing {
+
+// The value of what must succeed.
+template <typename Value>
+Value need(Result<Value> result)
+{
+    REQUIRE_OK(result);
+    return std::move(result).value();
+}
 
 // A real encrypted book in a folder of its own, and the shortest way to write in it. Fails the test when a step fails.
 class StoreBook

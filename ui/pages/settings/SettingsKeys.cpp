@@ -223,11 +223,12 @@ void SettingsPage::verify()
     deliver(navigator().session().care().verify(), this, [this](const Result<Verification>& done) {
         if (!done.ok())
             return m_copyBanner->say(Banner::Kind::Danger, sentence(done.error()));
-        if (done->ok)
-            m_copyBanner->say(Banner::Kind::Success,
-                              tr("All is well: %1 records checked.").arg(numbers().toString(qlonglong(done->rows))));
-        else
+        if (done->ok) {
+            const auto sound = tr("All is well: %1 records checked.").arg(numbers().toString(qlonglong(done->rows)));
+            m_copyBanner->say(Banner::Kind::Success, (QStringList(sound) + done->repairs).join(u' '));
+        } else {
             m_copyBanner->say(Banner::Kind::Warning, done->problems.join(u' '));
+        }
     });
 }
 
