@@ -271,11 +271,12 @@ void FormPage::save()
         if (!same && (!m_record.isNull() || !isEmpty(*value)))
             values[line.field->id] = *value;
     }
-    for (const auto& [field, value] : m_preset)
-        if (m_record.isNull() && !values.contains(field))
-            if (std::none_of(m_lines.begin(), m_lines.end(),
-                             [&](const FormLine& line) { return line.field->id == field; }))
-                values[field] = value;
+    for (const auto& preset : m_preset) {
+        const bool isShown = std::any_of(m_lines.begin(), m_lines.end(),
+                                         [&](const FormLine& line) { return line.field->id == preset.first; });
+        if (m_record.isNull() && !isShown)
+            values.insert(preset);
+    }
     if (firstWrong) {
         m_scroll->ensureWidgetVisible(firstWrong);
         firstWrong->setFocus();
