@@ -2849,10 +2849,6 @@
         <translation>口令已更改。</translation>
     </message>
     <message>
-        <source>Asking the keychain</source>
-        <translation>正在访问系统钥匙串</translation>
-    </message>
-    <message>
         <source>Backup</source>
         <translation>备份</translation>
     </message>
@@ -2989,6 +2985,18 @@
     <message>
         <source>A locked book is closed and its keys are gone from memory. Forms keep what you typed. It also locks when the computer sleeps, the screen is locked or another user takes over.</source>
         <translation>锁定后客户簿已关闭，密钥也从内存中清除。表单会保留您输入的内容。电脑睡眠、屏幕锁定或切换到其他用户时也会锁定。</translation>
+    </message>
+    <message>
+        <source>Asking the system keychain. If it wants its own password, it asks in another window.</source>
+        <translation>正在询问系统钥匙串。如果它需要自己的密码，会在另一个窗口中询问。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The system keychain opens the book from now on.</source>
+        <translation>系统钥匙串现已可用于打开客户簿。</translation>
     </message>
 </context>
 <context>
@@ -3291,12 +3299,16 @@
         <translation>其他客户簿</translation>
     </message>
     <message>
-        <source>Asking the keychain</source>
-        <translation>正在访问系统钥匙串</translation>
-    </message>
-    <message>
         <source>Opening the book</source>
         <translation>正在打开客户簿</translation>
+    </message>
+    <message>
+        <source>Asking the system keychain. If it wants its own password, it asks in another window.</source>
+        <translation>正在询问系统钥匙串。如果它需要自己的密码，会在另一个窗口中询问。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3522,6 +3534,14 @@
     <message>
         <source>Kith books (*.kith)</source>
         <translation>Kith 客户簿 (*.kith)</translation>
+    </message>
+    <message>
+        <source>Then the system keychain is asked. If it wants its own password, it asks in another window.</source>
+        <translation>随后会询问系统钥匙串。如果它需要自己的密码，会在另一个窗口中询问。</translation>
+    </message>
+    <message>
+        <source>Go on without it</source>
+        <translation>不使用钥匙串，继续</translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@
 #include "core/services/Deliver.h"
 #include "core/services/demo/DemoCompany.h"
 #include "core/text/Sentences.h"
+#include "ui/pages/start/UnlockPage.h"
 #include "ui/pages/start/WelcomePage.h"
 
 #include <QApplication>
@@ -139,9 +140,10 @@ bool Desktop::start()
 
 void Desktop::openAsAsked(const QString& path)
 {
-    std::optional<WayIn> way = m_options.way;
-    if (!way && m_options.screenshot.isEmpty() && Session::hasKeychainSlot(path))
-        way = WayIn{WayIn::Kind::Keychain, {}};
+    const auto& way = m_options.way;
+    auto* screen = qobject_cast<UnlockPage*>(m_shell->page());
+    if (!way && screen && m_options.screenshot.isEmpty() && Session::hasKeychainSlot(path))
+        return screen->askKeychain();
     if (!way)
         return;
     deliver(m_session->open(path, *way), this, [this](const Result<void>& opened) {

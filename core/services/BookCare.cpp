@@ -6,6 +6,8 @@
 #include "core/services/SlowWork.h"
 #include "core/store/Verifier.h"
 
+#include <algorithm>
+
 namespace kith {
 
 namespace {
@@ -89,11 +91,38 @@ QFuture<Result<void>> BookCare::addKeychain()
     return future;
 }
 
+void BookCare::cancelKeychain()
+{
+    if (m_book->keychainRequest)
+        m_book->keychainRequest->cancel();
+}
+
 QFuture<Result<void>> BookCare::removeSlot(const SlotId& slot)
 {
-    return runSlowly<void>(m_book->slow, [book = m_book.get(), slot] {
-        return change(*book, [&](KeyFile& file, const UnlockedKeys& keys) { return file.removeSlot(keys, slot); });
+    const auto ways = keySlots();
+    const auto known = std::find_if(ways.begin(), ways.end(), [&](const KeySlot& one) { return one.id == slot; });
+    const bool inKeychain = known != ways.end() && hasKeychain(known->type);
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    auto future = promise->future();
+    promise->start();
+    const auto finish = [promise](const Result<void>& result) {
+        promise->addResult(result);
+        promise->finish();
+    };
+    m_book->slow.start([book = m_book.get(), shared = std::weak_ptr(m_book), slot, inKeychain, finish] {
+        const auto removed =
+            change(*book, [&](KeyFile& file, const UnlockedKeys& keys) { return file.removeSlot(keys, slot); });
+        if (!removed || !inKeychain)
+            return finish(removed);
+        book->onSession([shared, id = book->keyFile->book(), slot, finish] {
+            const auto open = shared.lock();
+            if (!open || open->closing)
+                return finish({});
+            open->keychainRequest =
+                removeKeychainKey(*open->keychain, id, slot, [finish](KeychainReply) { finish({}); });
+        });
     });
+    return future;
 }
 
 QFuture<Result<void>> BookCare::changePassphrase(const SecretText& current, const SecretText& next)

@@ -36,6 +36,9 @@ public:
     QFuture<Result<SecretText>> addRecoveryCode(); // answers the code, shown once
     // Needs the event loop. KeychainLocked, KeychainUnavailable, KeychainTimeout: nothing was added.
     QFuture<Result<void>> addKeychain();
+    // addKeychain() answers Cancelled, and nothing was added.
+    void cancelKeychain();
+    // Of a keychain slot the entry is removed from the keychain too, if that answers; it opens nothing any more.
     QFuture<Result<void>> removeSlot(const SlotId& slot);
     QFuture<Result<void>> changePassphrase(const SecretText& current, const SecretText& next);
 

@@ -33,6 +33,8 @@ struct OpenBook
     bool underPending = false;
     RotationState rotation;
     std::atomic<bool> closing = false; // long work stops
+    // Calls on the session's thread, where the keychain answers, from its loop; not any more once the session is gone.
+    std::function<void(const std::function<void()>&)> onSession = [](const std::function<void()>&) {};
     // Called on the slow thread when the book's file could not be opened again: nothing but closing is left.
     std::function<void()> lost = [] {};
     std::unique_ptr<StoreThreads> threads;

@@ -34,7 +34,8 @@ struct Session::Parts
     std::unique_ptr<ExportDesk> exports;
     std::unique_ptr<BookCare> care;
     std::unique_ptr<KeychainRequest> keychainRequest;
-    std::uint64_t attempt = 0; // the latest opening; closing makes an earlier one void
+    bool keychainRefused = false; // by the person, while the book was being made
+    std::uint64_t attempt = 0;    // the latest opening; closing makes an earlier one void
     QThreadPool opening;
 
     void tell(SessionState next);
@@ -76,6 +77,9 @@ Status Session::Parts::adopt(std::shared_ptr<OpenBook> opened, std::uint64_t by)
             QMetaObject::invokeMethod(
                 raw, [raw, notice] { emit raw->recordsChanged(notice); }, Qt::QueuedConnection);
         });
+        opened->onSession = [raw = session](const std::function<void()>& call) {
+            QMetaObject::invokeMethod(raw, call, Qt::QueuedConnection);
+        };
         opened->lost = [raw = session] {
             QMetaObject::invokeMethod(
                 raw, [raw] { raw->lock(); }, Qt::QueuedConnection);
@@ -211,6 +215,7 @@ QFuture<Result<Session::Created>> Session::create(const NewBook& wanted)
     if (state() == SessionState::Open)
         close();
     const auto attempt = m_parts->begin();
+    m_parts->keychainRefused = false;
     auto promise = std::make_shared<QPromise<Result<Created>>>();
     auto future = promise->future();
     promise->start();
@@ -263,8 +268,13 @@ void Session::addKeychain(const std::shared_ptr<QPromise<Result<Created>>>& prom
         promise->finish();
         return;
     }
+    if (m_parts->keychainRefused) {
+        promise->addResult(Result<Created>(std::move(made)));
+        promise->finish();
+        return;
+    }
     deliver(care().addKeychain(), this, [promise, made = std::move(made)](const Result<void>& added) mutable {
-        if (!added)
+        if (!added && added.error().code != ErrorCode::Cancelled)
             made.notices += tr("The system keychain cannot open this book: %1").arg(sentence(added.error()));
         promise->addResult(Result<Created>(std::move(made)));
         promise->finish();
@@ -330,6 +340,15 @@ QFuture<Result<void>> Session::open(const QString& path, const WayIn& way, Acces
 QFuture<Result<void>> Session::unlock(const WayIn& way)
 {
     return open(path(), way);
+}
+
+void Session::cancelKeychain()
+{
+    m_parts->keychainRefused = true;
+    if (m_parts->keychainRequest)
+        m_parts->keychainRequest->cancel();
+    if (state() == SessionState::Open)
+        care().cancelKeychain();
 }
 
 QFuture<void> Session::lock()

@@ -74,6 +74,9 @@ public:
     // Whether a keychain entry might open this book without a question.
     static bool hasKeychainSlot(const QString& path);
     QFuture<Result<void>> unlock(const WayIn& way);
+    // A question to the keychain that open(), unlock() or create() waits for is dropped: the first two answer
+    // Cancelled, and the book is made without that way in.
+    void cancelKeychain();
     // Both take effect at once: the desks are gone. What was written before is still saved, and the answer ends when
     // the file is closed and every key zeroed. An opening under way is given up.
     QFuture<void> lock();

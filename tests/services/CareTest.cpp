@@ -71,6 +71,21 @@ TEST_CASE("ways in come and go, but never the last one")
     CHECK(errorOf(care->removeSlot(SlotId{})) == ErrorCode::NoSuchSlot);
 }
 
+TEST_CASE("a removed way in takes its entry along, and a keychain that does not answer does not keep it")
+{
+    SessionBook book;
+    need(book.session().care().addKeychain());
+    need(book.session().care().removeSlot(slotOf(book, SlotType::Keychain)));
+    CHECK(book.keychain().entries().empty());
+    CHECK(book.session().care().keySlots().size() == 1);
+
+    need(book.session().care().addKeychain());
+    book.keychain().setAnswer(KeychainAnswer::Locked);
+    need(book.session().care().removeSlot(slotOf(book, SlotType::Keychain)));
+    CHECK(book.keychain().entries().size() == 1);
+    CHECK(book.session().care().keySlots().size() == 1);
+}
+
 TEST_CASE("a keychain that does not answer leaves a book's ways in as they were")
 {
     SessionBook book;

@@ -37,7 +37,7 @@ public:
     Page* page() const { return m_page; }
     void perform(const QString& command);
     SearchPanel& searchPanel() { return *m_search; }
-    // Keeps what was typed and locks. The answer ends when the file is closed; see Session::lock(). The demo company is
+    // The answer ends when the file is closed; see Session::lock(). The demo company is
     // nobody's secret, has no passphrase that anybody knows, and stays open.
     QFuture<void> lock();
     // Locks when the computer sleeps, and when the person leaves it: then an import may end first. `absence` must

@@ -110,6 +110,10 @@ void Shell::letGo()
 
 void Shell::leaveBook(Location::Kind screen)
 {
+    const Location place{screen, {}, {}, screen == Location::Kind::Unlock ? m_bookPath : QString(), {}};
+    // A screen that asked in vain stays, with what was typed and what was wrong with it.
+    if (!m_inBook && m_at < m_visits.size() && m_visits[m_at].location == place && m_visits[m_at].page)
+        return;
     letGo();
     m_inBook = false;
     m_card->hide();
@@ -119,7 +123,7 @@ void Shell::leaveBook(Location::Kind screen)
     showParts(false);
     setWindowTitle(u"Kith"_s);
     if (screen != Location::Kind::Home)
-        go({screen, {}, {}, {}, {}});
+        go(place);
 }
 
 void Shell::forgetVisits()

@@ -72,6 +72,7 @@ void Banner::say(Kind kind, const QString& text)
 {
     m_kind = kind;
     m_text->setText(text);
+    m_action->hide();
     setAccessibleName(text);
     applyColours();
     setVisible(!text.isEmpty());

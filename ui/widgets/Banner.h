@@ -19,7 +19,7 @@ public:
     explicit Banner(QWidget* parent = nullptr);
 
     void say(Kind kind, const QString& text);
-    // A button at its end; the same one each time.
+    // A button at its end, until it says something else; the same one each time.
     QPushButton* action(const QString& text);
     // A cross that puts it away.
     void setClosable();

@@ -172,9 +172,15 @@ void SettingsPage::addRecovery()
 
 void SettingsPage::addKeychain()
 {
-    m_keysBanner->say(Banner::Kind::Info, tr("Asking the keychain"));
+    m_keysBanner->say(Banner::Kind::Info, tr("Asking the system keychain. If it wants its own password, it asks in "
+                                             "another window."));
+    QPushButton* cancel = m_keysBanner->action(tr("Cancel"));
+    connect(cancel, &QPushButton::clicked, &navigator().session(), &Session::cancelKeychain, Qt::UniqueConnection);
     deliver(navigator().session().care().addKeychain(), this, [this](const Result<void>& done) {
-        m_keysBanner->say(Banner::Kind::Danger, done.ok() ? QString() : sentence(done.error()));
+        const bool problem = !done.ok() && done.error().code != ErrorCode::Cancelled;
+        m_keysBanner->say(Banner::Kind::Danger, problem ? sentence(done.error()) : QString());
+        if (done.ok())
+            navigator().say(tr("The system keychain opens the book from now on."));
         showSlots();
     });
 }

@@ -58,8 +58,8 @@ void UnlockPage::show(bool recovery)
     setButtonKind(*other, ButtonKind::Ghost);
     auto* another = new QPushButton(icon(u"folder"_s), tr("Another book"));
     setButtonKind(*another, ButtonKind::Ghost);
-    m_keychain->setVisible(!m_path.isEmpty() && Session::hasKeychainSlot(m_path));
     column->addWidget(m_keychain, 0, Qt::AlignLeft);
+    m_keychain->setVisible(!m_path.isEmpty() && Session::hasKeychainSlot(m_path));
     column->addWidget(other, 0, Qt::AlignLeft);
     column->addWidget(another, 0, Qt::AlignLeft);
     const auto go = [this] {
@@ -67,7 +67,7 @@ void UnlockPage::show(bool recovery)
     };
     connect(m_go, &QPushButton::clicked, this, go);
     connect(m_secret, &QLineEdit::returnPressed, this, go);
-    connect(m_keychain, &QPushButton::clicked, this, [this] { enter({WayIn::Kind::Keychain, {}}); });
+    connect(m_keychain, &QPushButton::clicked, this, &UnlockPage::askKeychain);
     connect(other, &QPushButton::clicked, this, [this] {
         show(!m_recovery);
         m_secret->setFocus();
@@ -80,25 +80,41 @@ void UnlockPage::takeFocus()
     m_secret->setFocus();
 }
 
+void UnlockPage::askKeychain()
+{
+    enter({WayIn::Kind::Keychain, {}});
+    m_banner->say(Banner::Kind::Info, tr("Asking the system keychain. If it wants its own password, it asks in another "
+                                         "window."));
+    QPushButton* cancel = m_banner->action(tr("Cancel"));
+    connect(cancel, &QPushButton::clicked, &navigator().session(), &Session::cancelKeychain, Qt::UniqueConnection);
+    // While it is asked the passphrase may be typed.
+    m_go->setEnabled(true);
+    m_secret->setFocus();
+}
+
 void UnlockPage::enter(const WayIn& way)
 {
     if (way.kind != WayIn::Kind::Keychain && way.secret.isEmpty())
         return;
     m_go->setEnabled(false);
     m_keychain->setEnabled(false);
-    m_banner->say(Banner::Kind::Info,
-                  way.kind == WayIn::Kind::Keychain ? tr("Asking the keychain") : tr("Opening the book"));
+    m_banner->say(Banner::Kind::Info, tr("Opening the book"));
     Session& session = navigator().session();
     const auto opening = m_locked ? session.unlock(way) : session.open(m_path, way);
-    deliver(opening, this, [this](const Result<void>& opened) {
-        if (opened.ok())
-            return;
-        m_go->setEnabled(true);
-        m_keychain->setEnabled(true);
-        m_banner->say(Banner::Kind::Danger, sentence(opened.error()));
-        m_secret->selectAll();
-        m_secret->setFocus();
+    deliver(opening, this, [this, attempt = ++m_attempt](const Result<void>& opened) {
+        if (attempt == m_attempt && !opened.ok())
+            told(opened);
     });
+}
+
+void UnlockPage::told(const Result<void>& opened)
+{
+    m_go->setEnabled(true);
+    m_keychain->setEnabled(true);
+    const bool cancelled = opened.error().code == ErrorCode::Cancelled;
+    m_banner->say(Banner::Kind::Danger, cancelled ? QString() : sentence(opened.error()));
+    m_secret->selectAll();
+    m_secret->setFocus();
 }
 
 }

@@ -21,10 +21,13 @@ public:
 
     QString title() const override { return tr("Unlock"); }
     void takeFocus() override;
+    // As its button does. One may type the passphrase instead of waiting.
+    void askKeychain();
 
 private:
     void show(bool recovery);
     void enter(const WayIn& way);
+    void told(const Result<void>& opened);
     using StartScreen::show;
 
     QString m_path;
@@ -34,6 +37,7 @@ private:
     QPushButton* m_go = nullptr;
     QPushButton* m_keychain = nullptr;
     Banner* m_banner = nullptr;
+    int m_attempt = 0; // only the latest has anything to say
 };
 
 }

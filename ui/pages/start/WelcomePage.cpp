@@ -145,6 +145,13 @@ void WelcomePage::make()
     m_go->setEnabled(false);
     m_go->setText(tr("Making the book"));
     m_banner->say(Banner::Kind::Info, {});
+    if (book.withKeychain) {
+        m_banner->say(Banner::Kind::Info, tr("Then the system keychain is asked. If it wants its own password, it asks "
+                                             "in another window."));
+        QPushButton* without = m_banner->action(tr("Go on without it"));
+        connect(without, &QPushButton::clicked, &navigator().session(), &Session::cancelKeychain, Qt::UniqueConnection);
+        connect(without, &QPushButton::clicked, m_banner, [this] { m_banner->say(Banner::Kind::Info, {}); });
+    }
     // The window must not leave this page when the book opens: the recovery code comes first.
     setProperty("staysOpen", true);
     deliver(navigator().session().create(book), this, [this](const Result<Session::Created>& created) {
