@@ -368,6 +368,27 @@ TEST_CASE("a view that is called as one that is there takes its place")
     CHECK(list.window.book.count(u"saved_view") == 1);
 }
 
+TEST_CASE("a view that was written elsewhere, in other words and without columns, is not taken for a changed one")
+{
+    List list;
+    list.window.book.create(u"saved_view", {{u"name"_s, u"By hand"_s},
+                                            {u"entity"_s, u"customer"_s},
+                                            {u"filter"_s, u"employees>=2"_s},
+                                            {u"sort"_s, u"-employees"_s}});
+    waitUntil([&] { return list.tabs().contains(u"By hand"_s); });
+    list.chooseTab(u"By hand"_s);
+    CHECK(list.cell(0, 1) == u"4"_s);
+    CHECK_FALSE(button(list.page, u"Keep the changes"_s));
+
+    auto* header = list.table()->horizontalHeader();
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                      {header->sectionViewportPosition(1) + 20, header->height() / 2});
+    waitUntil([&] { return list.cell(0, 1) == u"2"_s; });
+    click(list.page, u"Keep the changes"_s);
+    waitUntil([&] { return !button(list.page, u"Keep the changes"_s); });
+    CHECK(list.window.book.all(u"saved_view", u"sort") == QStringList{u"employees"_s});
+}
+
 TEST_CASE("a view's conditions stand on their chips when it is shown")
 {
     List list;

@@ -142,7 +142,7 @@ void ViewTabs::take(const std::vector<Row>& rows)
         m_wanted.clear();
     showTabs();
     if (m_fetched && (current().key != before.key || current().look != before.look))
-        emit chosen();
+        choose();
 }
 
 void ViewTabs::showTabs()
@@ -162,13 +162,21 @@ void ViewTabs::show(int tab)
 {
     m_current = std::max(0, tab);
     m_wanted.clear();
-    showButtons();
+    choose();
+}
+
+void ViewTabs::choose()
+{
+    m_isFresh = true;
     emit chosen();
+    showButtons();
 }
 
 void ViewTabs::setLook(const ListLook& look)
 {
     m_look = look;
+    if (std::exchange(m_isFresh, false))
+        m_remembered = look;
     showButtons();
 }
 
@@ -177,7 +185,7 @@ void ViewTabs::showButtons()
     const bool own = current().kind == View::Kind::Own;
     m_add->setVisible(!inTrash());
     m_more->setVisible(own);
-    m_change->setVisible(own && m_look != current().look);
+    m_change->setVisible(own && m_look != m_remembered);
 }
 
 void ViewTabs::offerActs()

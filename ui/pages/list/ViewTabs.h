@@ -44,7 +44,7 @@ public:
     // Reads the person's own views, then shows the one of this key if it is there; tells fetched() once.
     void fetch(const QString& key);
     void recordsChanged(const ChangeNotice& notice);
-    // How the list is looked at now, beside what the present view remembers.
+    // How the list is looked at now. The first time since a view was chosen this is what the view remembers.
     void setLook(const ListLook& look);
 
     // By the page's commands, as by the buttons.
@@ -63,6 +63,7 @@ private:
     void showButtons();
     void offerActs();
     void show(int tab);
+    void choose();
     int tabOf(const QString& key) const;
     const View* ownCalled(const QString& name) const;
     void create(const QString& name);
@@ -81,6 +82,8 @@ private:
     QString m_wanted;                // a view to show when it is there
     bool m_fetched = false;
     ListLook m_look;
+    ListLook m_remembered;
+    bool m_isFresh = true; // a view was chosen and has not been looked at yet
     QTabBar* m_tabs;
     QToolButton* m_add;
     QToolButton* m_more;
