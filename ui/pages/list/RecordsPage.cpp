@@ -83,6 +83,7 @@ RecordsPage::RecordsPage(const QString& entity, const QString& viewKey, Navigato
     };
     connect(m_views, &ViewTabs::fetched, this, ready);
     connect(m_views, &ViewTabs::chosen, this, &RecordsPage::showView);
+    showImport();
     m_views->fetch(viewKey);
     deliver(desk().setting(u"columns/"_s + m_entity.key), this, [this, ready](const Result<QByteArray>& kept) {
         m_ownColumns = QString::fromUtf8(kept.ok() ? *kept : QByteArray()).split(u',', Qt::SkipEmptyParts);
