@@ -325,8 +325,9 @@ QFuture<Result<void>> Session::open(const QString& path, const WayIn& way, Acces
         finish(Error{ErrorCode::NoSuchSlot, {}});
         return future;
     }
-    m_parts->keychainRequest =
-        fetchKeychainKey(*m_parts->keychain, *file, [enter, finish, both, typed = way.secret](Result<KeychainKey> key) {
+    const auto type = both ? SlotType::PassphraseAndKeychain : SlotType::Keychain;
+    m_parts->keychainRequest = fetchKeychainKey(
+        *m_parts->keychain, *file, type, [enter, finish, both, typed = way.secret](Result<KeychainKey> key) {
             if (!key)
                 finish(key.error());
             else if (both)

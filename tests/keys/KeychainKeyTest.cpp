@@ -2,6 +2,8 @@
 #include "tests/keys/Books.h"
 #include "tests/support/FakeKeychain.h"
 
+#include <functional>
+
 using namespace kith;
 using namespace kith::testing;
 
@@ -26,10 +28,10 @@ struct Asked
     Error error() const { return answer && !answer->ok() ? answer->error() : Error{}; }
 };
 
-std::unique_ptr<Asked> fetch(FakeKeychain& keychain, const KeyFile& file)
+std::unique_ptr<Asked> fetch(FakeKeychain& keychain, const KeyFile& file, SlotType type = SlotType::Keychain)
 {
     auto asked = std::make_unique<Asked>();
-    asked->request = fetchKeychainKey(keychain, file, asked->taker());
+    asked->request = fetchKeychainKey(keychain, file, type, asked->taker());
     CHECK_FALSE(asked->answer);
     FakeKeychain::settle();
     return asked;
@@ -52,10 +54,14 @@ struct KeychainBook : Book
     KeychainBook() { addKeychainSlot(); }
     SlotId addKeychainSlot()
     {
+        return addSlot([](WrappingKey held) { return SlotSecret::keychain(std::move(held)); });
+    }
+    SlotId addSlot(const std::function<SlotSecret(WrappingKey)>& secret)
+    {
         const auto made = make(keychain, id);
         REQUIRE(made->ok());
         auto& held = **made->answer;
-        const auto slot = file.addSlot(unlocked(), SlotSecret::keychain(held.key.copy()), {{}, {}, {}, held.slot});
+        const auto slot = file.addSlot(unlocked(), secret(held.key.copy()), {{}, {}, cheap, held.slot});
         REQUIRE_OK(slot);
         return *slot;
     }
@@ -124,6 +130,23 @@ TEST_CASE("of several keychain slots the one that this device has opens, and a l
     CHECK(book.keychain.reads() == reads + 1);
 }
 
+TEST_CASE(
+    "the key of a slot that also wants a passphrase is not taken for that of one that does not, nor the other way")
+{
+    KeychainBook book;
+    const auto alone = book.file.slotList()[1].id;
+    const auto together = book.addSlot([](WrappingKey key) {
+        return SlotSecret::passphraseAndKeychain(Passphrase::typed(u"correct horse"), std::move(key));
+    });
+    for (int turn = 0; turn < 2; ++turn) {
+        CHECK((*fetch(book.keychain, book.file, SlotType::Keychain)->answer)->slot == alone);
+        CHECK((*fetch(book.keychain, book.file, SlotType::PassphraseAndKeychain)->answer)->slot == together);
+    }
+    book.keychain.entries().erase(keychainEntry(book.id, together));
+    CHECK(fetch(book.keychain, book.file, SlotType::PassphraseAndKeychain)->error().code ==
+          ErrorCode::KeychainNotFound);
+}
+
 TEST_CASE("a book without a keychain slot finds nothing in the keychain")
 {
     Book book;
@@ -180,7 +203,7 @@ TEST_CASE("a question can be cancelled, and one that is dropped is not answered"
     KeychainBook book;
     book.keychain.setSilent(true);
     Asked asked;
-    asked.request = fetchKeychainKey(book.keychain, book.file, asked.taker());
+    asked.request = fetchKeychainKey(book.keychain, book.file, SlotType::Keychain, asked.taker());
     FakeKeychain::settle();
     CHECK_FALSE(asked.answer);
     asked.request->cancel();
@@ -190,7 +213,7 @@ TEST_CASE("a question can be cancelled, and one that is dropped is not answered"
 
     book.keychain.setSilent(false);
     Asked dropped;
-    dropped.request = fetchKeychainKey(book.keychain, book.file, dropped.taker());
+    dropped.request = fetchKeychainKey(book.keychain, book.file, SlotType::Keychain, dropped.taker());
     dropped.request.reset();
     FakeKeychain::settle();
     CHECK(dropped.answers == 0);

@@ -139,7 +139,9 @@ Answer ask(Start start)
 Answer fetch(const Book& book, std::chrono::milliseconds timeout = 10s)
 {
     SystemKeychain keychain(timeout);
-    return ask([&](KeychainKeyCallback taker) { return fetchKeychainKey(keychain, book.file, std::move(taker)); });
+    return ask([&](KeychainKeyCallback taker) {
+        return fetchKeychainKey(keychain, book.file, SlotType::Keychain, std::move(taker));
+    });
 }
 
 Answer make(const Book& book, std::chrono::milliseconds timeout = 10s)
@@ -269,7 +271,7 @@ TEST_CASE("a question to a stopped service can be cancelled", "[cancelled]")
     daemon.stop();
     SystemKeychain keychain;
     const auto asked = ask([&](KeychainKeyCallback taker) {
-        auto request = fetchKeychainKey(keychain, book.file, std::move(taker));
+        auto request = fetchKeychainKey(keychain, book.file, SlotType::Keychain, std::move(taker));
         request->cancel();
         return request;
     });

@@ -51,12 +51,12 @@ private:
 class Fetch final : public Steps
 {
 public:
-    Fetch(Keychain& keychain, const KeyFile& file, KeychainKeyCallback callback)
+    Fetch(Keychain& keychain, const KeyFile& file, SlotType type, KeychainKeyCallback callback)
         : Steps(keychain, std::move(callback))
         , m_book(file.book())
     {
         for (const auto& slot : file.slotList()) {
-            if (hasKeychain(slot.type))
+            if (slot.type == type)
                 m_slots.push_back(slot.id);
         }
         // Without such a slot one question is asked all the same, so that the answer comes from the loop as always.
@@ -133,9 +133,10 @@ QString keychainEntry(const BookId& book, const SlotId& slot)
     return "kith-book-"_L1 + book.toString() + u'-' + slot.toString();
 }
 
-std::unique_ptr<KeychainRequest> fetchKeychainKey(Keychain& keychain, const KeyFile& file, KeychainKeyCallback callback)
+std::unique_ptr<KeychainRequest> fetchKeychainKey(Keychain& keychain, const KeyFile& file, SlotType type,
+                                                  KeychainKeyCallback callback)
 {
-    return std::make_unique<Fetch>(keychain, file, std::move(callback));
+    return std::make_unique<Fetch>(keychain, file, type, std::move(callback));
 }
 
 std::unique_ptr<KeychainRequest> makeKeychainKey(Keychain& keychain, const BookId& book, KeychainKeyCallback callback)

@@ -21,9 +21,9 @@ QString keychainEntry(const BookId& book, const SlotId& slot);
 // Destroying the request drops the question. The caller owns the event loop: library code never runs one.
 using KeychainKeyCallback = std::function<void(Result<KeychainKey>)>;
 
-// Reads the key of one of the file's slots with a keychain; never writes. Several such slots (a book that went from one
-// device to another) are asked in turn until one answers.
-[[nodiscard]] std::unique_ptr<KeychainRequest> fetchKeychainKey(Keychain& keychain, const KeyFile& file,
+// Reads the key of one of the file's slots of this type, which must be one with a keychain; never writes. Several such
+// slots (a book that went from one device to another) are asked in turn until one answers.
+[[nodiscard]] std::unique_ptr<KeychainRequest> fetchKeychainKey(Keychain& keychain, const KeyFile& file, SlotType type,
                                                                 KeychainKeyCallback callback);
 
 // Makes a new key for a new slot, writes it and reads it back. Only then may the slot be added, with NewSlot::id of the
