@@ -309,10 +309,6 @@
         <translation>ID</translation>
     </message>
     <message>
-        <source>Say what to add: kith-cli keys add passphrase, keychain or recovery.</source>
-        <translation>请指定要添加的项：kith-cli keys add passphrase、keychain 或 recovery。</translation>
-    </message>
-    <message>
         <source>Added.</source>
         <translation>已添加。</translation>
     </message>
@@ -783,6 +779,10 @@
     <message>
         <source>The ways into the book: list, add or remove one, change the passphrase, put the book under a new key.</source>
         <translation>打开客户簿的方式：列出、添加或删除，更改密码，或为客户簿更换密钥。</translation>
+    </message>
+    <message>
+        <source>Say what to add: kith-cli keys add passphrase, keychain, passphrase+keychain or recovery.</source>
+        <translation>请指定要添加的项：kith-cli keys add passphrase、keychain、passphrase+keychain 或 recovery。</translation>
     </message>
 </context>
 <context>
@@ -2997,6 +2997,14 @@
     <message>
         <source>The system keychain opens the book from now on.</source>
         <translation>系统钥匙串现已可用于打开客户簿。</translation>
+    </message>
+    <message>
+        <source>Opens the book on this computer only, with a passphrase. Once no passphrase opens it alone, a stolen copy is of no use even to somebody who knows the passphrase.</source>
+        <translation>凭口令打开，且只能在这台电脑上打开。当没有口令能单独打开客户簿时，即使有人知道口令，偷走的副本也毫无用处。</translation>
+    </message>
+    <message>
+        <source>The passphrase opens the book from now on, on this computer only.</source>
+        <translation>此口令现已可用于打开客户簿，但仅限这台电脑。</translation>
     </message>
 </context>
 <context>

@@ -142,7 +142,7 @@ void Desktop::openAsAsked(const QString& path)
 {
     const auto& way = m_options.way;
     auto* screen = qobject_cast<UnlockPage*>(m_shell->page());
-    if (!way && screen && m_options.screenshot.isEmpty() && Session::hasKeychainSlot(path))
+    if (!way && screen && m_options.screenshot.isEmpty() && Session::hasWay(path, WayIn::Kind::Keychain))
         return screen->askKeychain();
     if (!way)
         return;

@@ -107,7 +107,7 @@ Result<Options> readOptions(const QCoreApplication& application)
         options.way = WayIn{WayIn::Kind::Keychain, {}};
     if (parser.isSet(u"passphrase-file"_s)) {
         KITH_TRY(auto passphrase, readSecretFile(parser.value(u"passphrase-file"_s)));
-        options.way = WayIn{WayIn::Kind::Passphrase, passphrase};
+        options.way = WayIn{options.way ? WayIn::Kind::PassphraseAndKeychain : WayIn::Kind::Passphrase, passphrase};
     }
     return options;
 }

@@ -34,6 +34,30 @@ Status change(OpenBook& book, const std::function<Status(KeyFile&, const Unlocke
     return changed;
 }
 
+// A slot with a key that the keychain has just taken.
+using AddOfKeychain = std::function<Status(KeyFile&, const UnlockedKeys&, NewSlot, WrappingKey)>;
+QFuture<Result<void>> addOfKeychain(OpenBook& book, const AddOfKeychain& add)
+{
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    auto future = promise->future();
+    promise->start();
+    const auto take = [&book, promise, add](Result<KeychainKey> made) {
+        auto key = std::make_shared<Result<KeychainKey>>(std::move(made));
+        book.slow.start([&book, promise, add, key] {
+            promise->addResult(change(book, [&](KeyFile& file, const UnlockedKeys& keys) -> Status {
+                if (!*key)
+                    return key->error();
+                auto slot = newSlot(book, {}, false);
+                slot.id = (*key)->slot;
+                return add(file, keys, slot, std::move((*key)->key));
+            }));
+            promise->finish();
+        });
+    };
+    book.keychainRequest = makeKeychainKey(*book.keychain, book.threads->meta().book, take);
+    return future;
+}
+
 }
 
 std::vector<KeySlot> BookCare::keySlots() const
@@ -70,25 +94,25 @@ QFuture<Result<SecretText>> BookCare::addRecoveryCode()
 
 QFuture<Result<void>> BookCare::addKeychain()
 {
-    auto promise = std::make_shared<QPromise<Result<void>>>();
-    auto future = promise->future();
-    promise->start();
-    m_book->keychainRequest = makeKeychainKey(
-        *m_book->keychain, m_book->threads->meta().book, [book = m_book.get(), promise](Result<KeychainKey> made) {
-            auto key = std::make_shared<Result<KeychainKey>>(std::move(made));
-            book->slow.start([book, promise, key] {
-                promise->addResult(change(*book, [&](KeyFile& file, const UnlockedKeys& keys) -> Status {
-                    if (!*key)
-                        return key->error();
-                    auto slot = newSlot(*book, {}, false);
-                    slot.id = (*key)->slot;
-                    KITH_TRY(file.addSlot(keys, SlotSecret::keychain(std::move((*key)->key)), slot));
-                    return {};
-                }));
-                promise->finish();
-            });
+    return addOfKeychain(*m_book, [](KeyFile& file, const UnlockedKeys& keys, NewSlot slot, WrappingKey key) -> Status {
+        KITH_TRY(file.addSlot(keys, SlotSecret::keychain(std::move(key)), slot));
+        return {};
+    });
+}
+
+QFuture<Result<void>> BookCare::addPassphraseAndKeychain(const SecretText& passphrase, const QString& label)
+{
+    // Before the keychain is asked for anything.
+    if (const auto chosen = Passphrase::choose(passphrase.view()); !chosen)
+        return QtFuture::makeReadyFuture(Result<void>(chosen.error()));
+    return addOfKeychain(
+        *m_book, [passphrase, label](KeyFile& file, const UnlockedKeys& keys, NewSlot slot, WrappingKey key) -> Status {
+            slot.label = label;
+            slot.cost = calibratedCost();
+            KITH_TRY(file.addSlot(
+                keys, SlotSecret::passphraseAndKeychain(Passphrase::typed(passphrase.view()), std::move(key)), slot));
+            return {};
         });
-    return future;
 }
 
 void BookCare::cancelKeychain()

@@ -34,9 +34,11 @@ public:
     std::vector<KeySlot> keySlots() const;
     QFuture<Result<void>> addPassphrase(const SecretText& passphrase, const QString& label = {});
     QFuture<Result<SecretText>> addRecoveryCode(); // answers the code, shown once
-    // Needs the event loop. KeychainLocked, KeychainUnavailable, KeychainTimeout: nothing was added.
+    // Both need the event loop. KeychainLocked, KeychainUnavailable, KeychainTimeout: nothing was added.
     QFuture<Result<void>> addKeychain();
-    // addKeychain() answers Cancelled, and nothing was added.
+    // One way in that wants both. It is stronger than the passphrase alone where no such way is left.
+    QFuture<Result<void>> addPassphraseAndKeychain(const SecretText& passphrase, const QString& label = {});
+    // What waits for the keychain answers Cancelled, and nothing was added.
     void cancelKeychain();
     // Of a keychain slot the entry is removed from the keychain too, if that answers; it opens nothing any more.
     QFuture<Result<void>> removeSlot(const SlotId& slot);

@@ -153,9 +153,19 @@ Result<SlotSecret> secretOf(const WayIn& way)
     return SlotSecret::passphrase(Passphrase::typed(way.secret.view()));
 }
 
-bool asksKeychain(const WayIn& way)
+SlotType slotType(WayIn::Kind kind)
 {
-    return way.kind == WayIn::Kind::Keychain || way.kind == WayIn::Kind::PassphraseAndKeychain;
+    switch (kind) {
+    case WayIn::Kind::Passphrase:
+        return SlotType::Passphrase;
+    case WayIn::Kind::Keychain:
+        return SlotType::Keychain;
+    case WayIn::Kind::PassphraseAndKeychain:
+        return SlotType::PassphraseAndKeychain;
+    case WayIn::Kind::RecoveryCode:
+        return SlotType::RecoveryCode;
+    }
+    return SlotType::Passphrase;
 }
 
 }
@@ -204,10 +214,10 @@ bool Session::isDemo() const
     return m_parts->book && m_parts->book->threads->meta().demo;
 }
 
-bool Session::hasKeychainSlot(const QString& path)
+bool Session::hasWay(const QString& path, WayIn::Kind kind)
 {
     const auto file = KeyFile::load(path, Repair::LeaveAlone);
-    return file && file->hasSlot(SlotType::Keychain);
+    return file && file->hasSlot(slotType(kind));
 }
 
 QFuture<Result<Session::Created>> Session::create(const NewBook& wanted)
@@ -307,7 +317,8 @@ QFuture<Result<void>> Session::open(const QString& path, const WayIn& way, Acces
             finish(book ? parts->adopt(std::move(book).value(), attempt) : Status(book.error()));
         });
     };
-    if (!asksKeychain(way)) {
+    const auto type = slotType(way.kind);
+    if (!hasKeychain(type)) {
         auto secret = secretOf(way);
         if (secret)
             enter(std::move(secret).value());
@@ -320,17 +331,15 @@ QFuture<Result<void>> Session::open(const QString& path, const WayIn& way, Acces
         finish(file.error());
         return future;
     }
-    const bool both = way.kind == WayIn::Kind::PassphraseAndKeychain;
-    if (!file->hasSlot(both ? SlotType::PassphraseAndKeychain : SlotType::Keychain)) {
+    if (!file->hasSlot(type)) {
         finish(Error{ErrorCode::NoSuchSlot, {}});
         return future;
     }
-    const auto type = both ? SlotType::PassphraseAndKeychain : SlotType::Keychain;
     m_parts->keychainRequest = fetchKeychainKey(
-        *m_parts->keychain, *file, type, [enter, finish, both, typed = way.secret](Result<KeychainKey> key) {
+        *m_parts->keychain, *file, type, [enter, finish, type, typed = way.secret](Result<KeychainKey> key) {
             if (!key)
                 finish(key.error());
-            else if (both)
+            else if (hasPassphrase(type))
                 enter(SlotSecret::passphraseAndKeychain(Passphrase::typed(typed.view()), std::move(key->key)));
             else
                 enter(SlotSecret::keychain(std::move(key->key)));

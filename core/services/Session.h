@@ -71,8 +71,8 @@ public:
     enum class Access { Write, ReadBeside };
     // ReadBeside: another process may be writing; every write answers BookInUse.
     QFuture<Result<void>> open(const QString& path, const WayIn& way, Access access = Access::Write);
-    // Whether a keychain entry might open this book without a question.
-    static bool hasKeychainSlot(const QString& path);
+    // Whether the book's key file has such a way in.
+    static bool hasWay(const QString& path, WayIn::Kind kind);
     QFuture<Result<void>> unlock(const WayIn& way);
     // A question to the keychain that open(), unlock() or create() waits for is dropped: the first two answer
     // Cancelled, and the book is made without that way in.

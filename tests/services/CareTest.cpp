@@ -86,6 +86,34 @@ TEST_CASE("a removed way in takes its entry along, and a keychain that does not 
     CHECK(book.session().care().keySlots().size() == 1);
 }
 
+TEST_CASE("a passphrase together with the keychain opens where both are, and stands beside either alone")
+{
+    SessionBook book;
+    const WayIn both{WayIn::Kind::PassphraseAndKeychain, secret(u"only on this computer")};
+    const auto opens = [&](const WayIn& way) {
+        book.renew();
+        need(book.session().open(book.path(), way));
+    };
+    CHECK(errorOf(book.session().care().addPassphraseAndKeychain(secret(u"short"))) == ErrorCode::PassphraseTooShort);
+    CHECK(book.keychain().writes() == 0);
+    need(book.session().care().addPassphraseAndKeychain(both.secret, u"here"_s));
+    need(book.session().care().addKeychain());
+    CHECK(Session::hasWay(book.path(), both.kind));
+    opens(both);
+    opens({WayIn::Kind::Keychain, {}});
+    opens(SessionBook::by());
+    need(book.session().care().removeSlot(slotOf(book, SlotType::Passphrase)));
+    need(book.session().care().removeSlot(slotOf(book, SlotType::Keychain)));
+    book.renew();
+    CHECK(errorOf(book.session().open(book.path(), {WayIn::Kind::Passphrase, both.secret})) == ErrorCode::NoSuchSlot);
+    CHECK(errorOf(book.session().open(book.path(), {both.kind, secret(u"another passphrase")})) ==
+          ErrorCode::WrongPassphrase);
+    opens(both);
+    book.renew();
+    book.keychain().entries().clear();
+    CHECK(errorOf(book.session().open(book.path(), both)) == ErrorCode::KeychainNotFound);
+}
+
 TEST_CASE("a keychain that does not answer leaves a book's ways in as they were")
 {
     SessionBook book;

@@ -54,7 +54,7 @@ TEST_CASE("a book made with the keychain opens with it, and without one that ans
         CHECK(created.recoveryCode.isEmpty());
         CHECK(book.keychain().entries().size() == 1);
         book.renew();
-        CHECK(Session::hasKeychainSlot(wanted.path));
+        CHECK(Session::hasWay(wanted.path, WayIn::Kind::Keychain));
         need(book.session().open(wanted.path, {WayIn::Kind::Keychain, {}}));
         CHECK(book.count(u"customer") == 0);
     }
@@ -64,7 +64,7 @@ TEST_CASE("a book made with the keychain opens with it, and without one that ans
         const auto created = need(book.session().create(wanted));
         CHECK(created.notices.size() == 1);
         CHECK(book.session().state() == SessionState::Open);
-        CHECK_FALSE(Session::hasKeychainSlot(wanted.path));
+        CHECK_FALSE(Session::hasWay(wanted.path, WayIn::Kind::Keychain));
     }
 }
 

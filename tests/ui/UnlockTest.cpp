@@ -104,6 +104,34 @@ TEST_CASE("a keychain that is silent can be waited for no longer, and the passph
     window.comes<HomePage>();
 }
 
+TEST_CASE("one types a passphrase that opens the book only together with the keychain as any other")
+{
+    UnlockWindow window;
+    need(window.book.session().open(window.book.path(), SessionBook::by()));
+    auto* care = &window.book.session().care();
+    need(care->addPassphraseAndKeychain(secret(u"only on this computer")));
+    const bool alone = GENERATE(true, false); // whether there is a passphrase alone too
+    if (!alone)
+        need(care->removeSlot(care->keySlots().front().id));
+    window.comes<HomePage>();
+    window.shell.lock();
+    window.screen = window.comes<UnlockPage>();
+    CHECK_FALSE(button(window.screen, u"Open with the system keychain"_s));
+    const auto type = [&](const QString& text) {
+        window.line()->selectAll();
+        QTest::keyClicks(window.line(), text);
+        QTest::keyClick(window.line(), Qt::Key_Return);
+    };
+    type(u"not this one"_s);
+    window.waitFor(sentenceOf(ErrorCode::WrongPassphrase));
+    window.book.keychain().setAnswer(KeychainAnswer::Locked);
+    type(u"only on this computer"_s);
+    window.waitFor(sentenceOf(ErrorCode::KeychainLocked));
+    window.book.keychain().setAnswer(KeychainAnswer::Ok);
+    type(u"only on this computer"_s);
+    window.comes<HomePage>();
+}
+
 TEST_CASE("the recovery code opens the book, and a slip in it is told from another book's code")
 {
     UnlockWindow window;

@@ -59,15 +59,20 @@ Result<Answer> addSlot(CommandContext& context, const Arguments& arguments)
         const auto code = added.view().toString(); // to be shown anyway
         return Answer{QJsonObject{{u"recovery"_s, code}}, code, {}};
     }
+    QFuture<Result<void>> adding;
     if (kind == "keychain"_L1) {
-        QFuture<Result<void>> adding;
         context.onSession([&] { adding = care.addKeychain(); });
+        KITH_TRY(await(adding));
+    } else if (kind == "passphrase+keychain"_L1) {
+        KITH_TRY(const auto passphrase, context.newPassphrase(arguments.value(u"new-passphrase-file"_s)));
+        context.onSession([&] { adding = care.addPassphraseAndKeychain(passphrase, arguments.value(u"label"_s)); });
         KITH_TRY(await(adding));
     } else if (kind == "passphrase"_L1) {
         KITH_TRY(const auto passphrase, context.newPassphrase(arguments.value(u"new-passphrase-file"_s)));
         KITH_TRY(await(care.addPassphrase(passphrase, arguments.value(u"label"_s))));
     } else {
-        return wrongUsage(Tr::tr("Say what to add: kith-cli keys add passphrase, keychain or recovery."));
+        return wrongUsage(
+            Tr::tr("Say what to add: kith-cli keys add passphrase, keychain, passphrase+keychain or recovery."));
     }
     return slotList(context, Tr::tr("Added."));
 }
@@ -138,7 +143,7 @@ Command keysCommand()
 {
     Command command;
     command.name = u"keys"_s;
-    command.usage = u"list | add passphrase|keychain|recovery | remove ID | change | rotate"_s;
+    command.usage = u"list | add passphrase|keychain|passphrase+keychain|recovery | remove ID | change | rotate"_s;
     command.summary = Tr::tr("The ways into the book: list, add or remove one, change the passphrase, put the book "
                              "under a new key.");
     command.options = {

@@ -2,7 +2,6 @@
 #include "core/services/BookCare.h"
 #include "core/services/Deliver.h"
 #include "core/text/Sentences.h"
-#include "ui/dialogs/PassphraseDialog.h"
 #include "ui/dialogs/RecoveryDialog.h"
 #include "ui/models/CellText.h"
 #include "ui/pages/settings/RotationRow.h"
@@ -42,7 +41,7 @@ QString slotName(SlotType type)
 
 QString slotIcon(SlotType type)
 {
-    if (type == SlotType::Keychain)
+    if (hasKeychain(type))
         return u"shield"_s;
     return type == SlotType::RecoveryCode ? u"file-text"_s : u"key"_s;
 }
@@ -64,6 +63,7 @@ void SettingsPage::makeKeys()
     auto* passphrase = new QPushButton(tr("Add"));
     auto* recovery = new QPushButton(tr("Make"));
     auto* keychain = new QPushButton(tr("Add"));
+    auto* both = new QPushButton(tr("Add"));
     addRow(column, tr("Change the passphrase"), tr("The book itself is not written anew; it is done at once."), change);
     addRow(column, tr("Another passphrase"), tr("For a second person who uses this book on this computer."),
            passphrase);
@@ -72,6 +72,11 @@ void SettingsPage::makeKeys()
            tr("Opens the book without asking. It is then as safe as your login to this computer; on Linux any program "
               "of yours can read the keychain."),
            keychain);
+    addRow(
+        column, tr("Passphrase and system keychain together"),
+        tr("Opens the book on this computer only, with a passphrase. Once no passphrase opens it alone, a stolen copy "
+           "is of no use even to somebody who knows the passphrase."),
+        both);
     auto* rotation = new RotationRow(navigator());
     column->addWidget(rotation);
     column->addWidget(new Line);
@@ -81,6 +86,7 @@ void SettingsPage::makeKeys()
     connect(passphrase, &QPushButton::clicked, this, &SettingsPage::addPassphrase);
     connect(recovery, &QPushButton::clicked, this, &SettingsPage::addRecovery);
     connect(keychain, &QPushButton::clicked, this, &SettingsPage::addKeychain);
+    connect(both, &QPushButton::clicked, this, &SettingsPage::addPassphraseAndKeychain);
     showSlots();
 }
 
@@ -126,37 +132,45 @@ void SettingsPage::removeSlot(const KeySlot& slot)
 
 void SettingsPage::addPassphrase()
 {
-    auto* dialog = new PassphraseDialog(PassphraseDialog::Purpose::Add, this);
-    connect(dialog, &PassphraseDialog::given, dialog, [this, dialog](const SecretText&, const SecretText& next) {
-        dialog->setBusy(true);
-        deliver(navigator().session().care().addPassphrase(next), dialog, [this, dialog](const Result<void>& done) {
-            dialog->setBusy(false);
-            if (!done.ok())
-                return dialog->complain(sentence(done.error()));
-            dialog->accept();
-            navigator().say(tr("The passphrase opens the book from now on."));
-            showSlots();
-        });
-    });
-    dialog->open();
+    const auto add = [this](const SecretText&, const SecretText& next) {
+        return navigator().session().care().addPassphrase(next);
+    };
+    askPassphrase(PassphraseDialog::Purpose::Add, add, tr("The passphrase opens the book from now on."));
+}
+
+void SettingsPage::addPassphraseAndKeychain()
+{
+    const auto add = [this](const SecretText&, const SecretText& next) {
+        return navigator().session().care().addPassphraseAndKeychain(next);
+    };
+    askPassphrase(PassphraseDialog::Purpose::Add, add,
+                  tr("The passphrase opens the book from now on, on this computer only."));
 }
 
 void SettingsPage::changePassphrase()
 {
-    auto* dialog = new PassphraseDialog(PassphraseDialog::Purpose::Change, this);
+    const auto change = [this](const SecretText& current, const SecretText& next) {
+        return navigator().session().care().changePassphrase(current, next);
+    };
+    askPassphrase(PassphraseDialog::Purpose::Change, change, tr("The passphrase is changed."));
+}
+
+void SettingsPage::askPassphrase(PassphraseDialog::Purpose purpose, const PassphraseAct& act, const QString& done)
+{
+    auto* dialog = new PassphraseDialog(purpose, this);
     connect(dialog, &PassphraseDialog::given, dialog,
-            [this, dialog](const SecretText& current, const SecretText& next) {
+            [this, dialog, act, done](const SecretText& current, const SecretText& next) {
                 dialog->setBusy(true);
-                deliver(navigator().session().care().changePassphrase(current, next), dialog,
-                        [this, dialog](const Result<void>& done) {
-                            dialog->setBusy(false);
-                            if (!done.ok())
-                                return dialog->complain(sentence(done.error()));
-                            dialog->accept();
-                            navigator().say(tr("The passphrase is changed."));
-                            showSlots();
-                        });
+                deliver(act(current, next), dialog, [this, dialog, done](const Result<void>& outcome) {
+                    dialog->setBusy(false);
+                    if (!outcome.ok())
+                        return dialog->complain(sentence(outcome.error()));
+                    dialog->accept();
+                    navigator().say(done);
+                    showSlots();
+                });
             });
+    connect(dialog, &QDialog::rejected, &navigator().session(), &Session::cancelKeychain);
     dialog->open();
 }
 

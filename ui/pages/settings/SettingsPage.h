@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/dialogs/PassphraseDialog.h"
 #include "ui/pages/Page.h"
 
 class QLabel;
@@ -37,7 +38,10 @@ private:
 
     void showSlots();
     void addPassphrase();
+    void addPassphraseAndKeychain();
     void changePassphrase();
+    using PassphraseAct = std::function<QFuture<Result<void>>(const SecretText& current, const SecretText& next)>;
+    void askPassphrase(PassphraseDialog::Purpose purpose, const PassphraseAct& act, const QString& done);
     void addRecovery();
     void addKeychain();
     void removeSlot(const struct KeySlot& slot);

@@ -59,14 +59,11 @@ void UnlockPage::show(bool recovery)
     auto* another = new QPushButton(icon(u"folder"_s), tr("Another book"));
     setButtonKind(*another, ButtonKind::Ghost);
     column->addWidget(m_keychain, 0, Qt::AlignLeft);
-    m_keychain->setVisible(!m_path.isEmpty() && Session::hasKeychainSlot(m_path));
+    m_keychain->setVisible(!m_path.isEmpty() && Session::hasWay(m_path, WayIn::Kind::Keychain));
     column->addWidget(other, 0, Qt::AlignLeft);
     column->addWidget(another, 0, Qt::AlignLeft);
-    const auto go = [this] {
-        enter({m_recovery ? WayIn::Kind::RecoveryCode : WayIn::Kind::Passphrase, m_secret->secret()});
-    };
-    connect(m_go, &QPushButton::clicked, this, go);
-    connect(m_secret, &QLineEdit::returnPressed, this, go);
+    connect(m_go, &QPushButton::clicked, this, &UnlockPage::enterTyped);
+    connect(m_secret, &QLineEdit::returnPressed, this, &UnlockPage::enterTyped);
     connect(m_keychain, &QPushButton::clicked, this, &UnlockPage::askKeychain);
     connect(other, &QPushButton::clicked, this, [this] {
         show(!m_recovery);
@@ -83,36 +80,48 @@ void UnlockPage::takeFocus()
 void UnlockPage::askKeychain()
 {
     enter({WayIn::Kind::Keychain, {}});
-    m_banner->say(Banner::Kind::Info, tr("Asking the system keychain. If it wants its own password, it asks in another "
-                                         "window."));
-    QPushButton* cancel = m_banner->action(tr("Cancel"));
-    connect(cancel, &QPushButton::clicked, &navigator().session(), &Session::cancelKeychain, Qt::UniqueConnection);
-    // While it is asked the passphrase may be typed.
-    m_go->setEnabled(true);
-    m_secret->setFocus();
+}
+
+// The person need not know whether the passphrase opens the book alone or together with the keychain.
+void UnlockPage::enterTyped()
+{
+    auto kind = WayIn::Kind::RecoveryCode;
+    if (!m_recovery)
+        kind = Session::hasWay(m_path, WayIn::Kind::Passphrase) ? WayIn::Kind::Passphrase
+                                                                : WayIn::Kind::PassphraseAndKeychain;
+    if (const SecretText typed = m_secret->secret(); !typed.isEmpty())
+        enter({kind, typed});
 }
 
 void UnlockPage::enter(const WayIn& way)
 {
-    if (way.kind != WayIn::Kind::Keychain && way.secret.isEmpty())
-        return;
-    m_go->setEnabled(false);
-    m_keychain->setEnabled(false);
-    m_banner->say(Banner::Kind::Info, tr("Opening the book"));
+    const bool asksKeychain = way.kind == WayIn::Kind::Keychain || way.kind == WayIn::Kind::PassphraseAndKeychain;
     Session& session = navigator().session();
+    m_go->setEnabled(asksKeychain); // while that is asked, something else may be typed
+    m_keychain->setEnabled(false);
+    m_banner->say(Banner::Kind::Info, asksKeychain ? tr("Asking the system keychain. If it wants its own password, it "
+                                                        "asks in another window.")
+                                                   : tr("Opening the book"));
+    if (asksKeychain) {
+        QPushButton* cancel = m_banner->action(tr("Cancel"));
+        connect(cancel, &QPushButton::clicked, &session, &Session::cancelKeychain, Qt::UniqueConnection);
+        m_secret->setFocus();
+    }
     const auto opening = m_locked ? session.unlock(way) : session.open(m_path, way);
-    deliver(opening, this, [this, attempt = ++m_attempt](const Result<void>& opened) {
+    deliver(opening, this, [this, way, attempt = ++m_attempt](const Result<void>& opened) {
         if (attempt == m_attempt && !opened.ok())
-            told(opened);
+            told(way, opened.error());
     });
 }
 
-void UnlockPage::told(const Result<void>& opened)
+void UnlockPage::told(const WayIn& way, const Error& error)
 {
+    if (way.kind == WayIn::Kind::Passphrase && error.code == ErrorCode::WrongPassphrase &&
+        Session::hasWay(m_path, WayIn::Kind::PassphraseAndKeychain))
+        return enter({WayIn::Kind::PassphraseAndKeychain, way.secret});
     m_go->setEnabled(true);
     m_keychain->setEnabled(true);
-    const bool cancelled = opened.error().code == ErrorCode::Cancelled;
-    m_banner->say(Banner::Kind::Danger, cancelled ? QString() : sentence(opened.error()));
+    m_banner->say(Banner::Kind::Danger, error.code == ErrorCode::Cancelled ? QString() : sentence(error));
     m_secret->selectAll();
     m_secret->setFocus();
 }

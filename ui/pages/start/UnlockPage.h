@@ -26,8 +26,9 @@ public:
 
 private:
     void show(bool recovery);
+    void enterTyped();
     void enter(const WayIn& way);
-    void told(const Result<void>& opened);
+    void told(const WayIn& way, const Error& error);
     using StartScreen::show;
 
     QString m_path;
