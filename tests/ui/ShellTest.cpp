@@ -84,6 +84,40 @@ TEST_CASE("what is typed and not saved is there again when the form is opened ag
     CHECK(window.page<FormPage>()->findChild<QLineEdit*>()->text() == u"Half a name"_s);
 }
 
+TEST_CASE("what a form proposes and a person clears stays empty, also from one day to the next")
+{
+    Window window;
+    window.shell.go({Location::Kind::New, u"ticket"_s, {}, {}, {}});
+    auto* form = window.page<FormPage>();
+    const QString channel = window.book.field(u"ticket", u"channel").label.in(u"en"_s);
+    auto* box = kith::testing::box(form, channel);
+    CHECK(box->currentText() == u"Phone"_s);
+    QTest::keyClick(box, Qt::Key_Home);
+    CHECK(box->currentIndex() == 0);
+    const auto subject = [&] {
+        for (auto* line : form->findChildren<QLineEdit*>())
+            if (line->accessibleName() == u"Subject"_s)
+                return line;
+        return static_cast<QLineEdit*>(nullptr);
+    };
+    REQUIRE(subject());
+    QTest::keyClicks(subject(), u"Too loud"_s);
+    SECTION("at once") {}
+    SECTION("as a draft")
+    {
+        window.shell.lock();
+        kith::testing::need(window.book.session().unlock(SessionBook::by()));
+        window.comes<HomePage>();
+        form = window.open<FormPage>({Location::Kind::New, u"ticket"_s, {}, {}, {}});
+        CHECK(subject()->text() == u"Too loud"_s);
+        CHECK(kith::testing::box(form, channel)->currentIndex() == 0);
+    }
+    form->perform(u"save"_s);
+    window.comes<RecordPage>();
+    CHECK(window.book.all(u"ticket", u"channel") == QStringList{QString()});
+    CHECK(window.book.all(u"ticket", u"kind") == QStringList{u"question"_s});
+}
+
 TEST_CASE("what a page had asked for when the book was locked is answered to nobody")
 {
     Window window;

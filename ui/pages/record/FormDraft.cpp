@@ -26,7 +26,7 @@ void FormPage::keepDraft()
     QJsonObject draft;
     for (const FormLine& line : m_lines) {
         const auto value = line.editor->value();
-        if (!value.ok() || *value == m_view.record.value(line.field->id))
+        if (!value.ok() || !isNews(line, *value))
             continue;
         // A name that was typed and not chosen stays that text.
         if (const auto* text = std::get_if<QString>(&*value); text && line.field->type == FieldType::Relation)
@@ -70,8 +70,6 @@ void FormPage::readDraft()
         QPushButton* forget = m_banner->action(tr("Start afresh"));
         connect(forget, &QPushButton::clicked, this, [this] {
             dropDraft();
-            for (const FormLine& line : m_lines)
-                line.editor->setValue({}, {});
             fill();
             m_banner->say(Banner::Kind::Info, {});
         });

@@ -171,7 +171,7 @@ QWidget* FormPage::makeLine(const Field& field)
     column->addWidget(label);
     column->addWidget(editor);
     column->addWidget(problem);
-    m_lines.push_back({&field, editor, problem});
+    m_lines.push_back({&field, editor, problem, {}});
     connect(editor, &FieldEditor::changed, this, [this, editor, problem] {
         m_touched = true;
         problem->hide();
@@ -183,24 +183,29 @@ QWidget* FormPage::makeLine(const Field& field)
 
 void FormPage::fill()
 {
-    const auto reading = conventions();
-    for (const FormLine& line : m_lines) {
-        if (!m_record.isNull()) {
-            line.editor->setValue(m_view.record.value(line.field->id), titlesOf(m_view, line.field->id));
-            continue;
-        }
-        const auto preset = m_preset.find(line.field->id);
-        if (preset != m_preset.end()) {
-            line.editor->setValue(preset->second, {});
-            if (const auto* reference = std::get_if<Reference>(&preset->second))
-                fillNamesOf(*line.field, *reference);
-        } else if (!line.field->defaultText.isEmpty() && line.field->type != FieldType::Relation) {
-            // "me" and seeds are the store's to know.
-            const auto value = readValue(*line.field, line.field->defaultText, reading);
-            if (value.ok())
-                line.editor->setValue(*value, {});
-        }
+    for (FormLine& line : m_lines) {
+        line.before = m_record.isNull() ? proposed(*line.field) : m_view.record.value(line.field->id);
+        line.editor->setValue(line.before, titlesOf(m_view, line.field->id));
+        if (const auto* reference = std::get_if<Reference>(&line.before); reference && m_record.isNull())
+            fillNamesOf(*line.field, *reference);
     }
+}
+
+Value FormPage::proposed(const Field& field) const
+{
+    if (const auto preset = m_preset.find(field.id); preset != m_preset.end())
+        return preset->second;
+    // "me" and seeds are the store's to know.
+    if (field.defaultText.isEmpty() || field.type == FieldType::Relation)
+        return {};
+    const auto value = readValue(field, field.defaultText, conventions());
+    return value.ok() ? *value : Value{};
+}
+
+// A proposal that was cleared is news too: left out, it would come back.
+bool FormPage::isNews(const FormLine& line, const Value& value) const
+{
+    return value != line.before || (m_record.isNull() && !isEmpty(value));
 }
 
 void FormPage::fillNamesOf(const Field& field, const Reference& reference)
@@ -267,8 +272,7 @@ void FormPage::save()
             firstWrong = firstWrong ? firstWrong : line.editor;
             continue;
         }
-        const bool same = !m_record.isNull() && *value == m_view.record.value(line.field->id);
-        if (!same && (!m_record.isNull() || !isEmpty(*value)))
+        if (isNews(line, *value))
             values[line.field->id] = *value;
     }
     for (const auto& preset : m_preset) {

@@ -38,12 +38,15 @@ private:
         const Field* field;
         FieldEditor* editor;
         QLabel* problem;
+        Value before; // what the record has, or what was proposed for a new one
     };
 
     QWidget* makeHead();
     QWidget* makeForm();
     QWidget* makeLine(const Field& field);
     void fill();
+    Value proposed(const Field& field) const;
+    bool isNews(const FormLine& line, const Value& value) const;
     void fillNamesOf(const Field& field, const Reference& reference);
     void readDraft();
     void keepDraft();
