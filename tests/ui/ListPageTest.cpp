@@ -12,6 +12,7 @@
 #include <QHeaderView>
 #include <QListView>
 #include <QMenu>
+#include <QScrollBar>
 #include <QTabBar>
 
 using namespace Qt::StringLiterals;
@@ -454,6 +455,20 @@ TEST_CASE("columns keep the widths and the order that they were given")
     CHECK(heading(1) == u"Status"_s);
     CHECK(list.table()->columnWidth(1) == status);
     CHECK(list.table()->columnWidth(2) == wide);
+}
+
+TEST_CASE("columns that have room enough leave nothing to scroll to, whatever the window's width")
+{
+    List list(60);
+    need(list.window.book.desk().setSetting(u"columns/customer"_s, {}));
+    list.window.shell.go({});
+    list.show(u"fresh"_s);
+    for (int width = 1280; width < 1320; ++width) {
+        INFO(width);
+        list.window.shell.resize(width, 800);
+        waitUntil([&] { return list.table()->horizontalHeader()->length() <= list.table()->viewport()->width(); });
+        CHECK_FALSE(list.table()->horizontalScrollBar()->isVisible());
+    }
 }
 
 TEST_CASE("a row's menu does for the mouse what keys do")

@@ -110,9 +110,15 @@ void RecordTable::layOutColumns()
     }
     // Too wide: every column gives up a like part of what it can spare. Too narrow: the name takes most of the rest.
     const int over = total - room;
-    const int spare = total - smallest;
-    for (std::size_t i = 0; over > 0 && spare > 0 && i < widths.size(); ++i)
-        widths[i] -= int(std::int64_t(widths[i] - least[i]) * std::min(over, spare) / spare);
+    int spare = total - smallest;
+    int wanted = std::clamp(over, 0, spare);
+    for (std::size_t i = 0; wanted > 0; ++i) {
+        const int own = widths[i] - least[i];
+        const int given = int(std::int64_t(own) * wanted / spare); // of what is left, so that the last gives the rest
+        widths[i] -= given;
+        wanted -= given;
+        spare -= own;
+    }
     const auto isOwn = [&](std::size_t i) { return m_ownWidths.contains(columns[i].text()); };
     if (over < 0 && !widths.empty() && !isOwn(0)) {
         int left = -over;
