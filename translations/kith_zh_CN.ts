@@ -778,7 +778,7 @@
     </message>
     <message>
         <source>The ways into the book: list, add or remove one, change the passphrase, put the book under a new key.</source>
-        <translation>打开客户簿的方式：列出、添加或删除，更改密码，或为客户簿更换密钥。</translation>
+        <translation>打开客户簿的方式：列出、添加或删除，更改口令，或为客户簿更换密钥。</translation>
     </message>
     <message>
         <source>Say what to add: kith-cli keys add passphrase, keychain, passphrase+keychain or recovery.</source>
@@ -1028,20 +1028,12 @@
         <translation>口令太短；请至少使用 %1 个字符。</translation>
     </message>
     <message>
-        <source>There is no such way to open this book; list the ways first.</source>
-        <translation>此客户簿没有该打开方式；请先列出所有打开方式。</translation>
-    </message>
-    <message>
         <source>A book has at most %1 ways to open it; remove one first.</source>
         <translation>一个客户簿最多有 %1 种打开方式；请先移除一种。</translation>
     </message>
     <message>
         <source>This is the last way to open the book; add another before removing it.</source>
         <translation>这是客户簿的最后一种打开方式；请先添加另一种再移除。</translation>
-    </message>
-    <message>
-        <source>The system keychain has no key for this book, or is locked; use the passphrase or the recovery code.</source>
-        <translation>系统钥匙串中没有此客户簿的密钥，或钥匙串已锁定；请使用口令或恢复码。</translation>
     </message>
     <message>
         <source>The system keychain is locked; unlock it, or use the passphrase or the recovery code.</source>
@@ -1244,6 +1236,14 @@
     <message>
         <source>The list has changed since you picked; pick again.</source>
         <translation>选择之后列表有了变化，请重新选择。</translation>
+    </message>
+    <message>
+        <source>The book has no such way in; see those it has in the settings under Keys, or by kith-cli keys list.</source>
+        <translation>客户簿没有这种打开方式；请在设置的“密钥”中，或用 kith-cli keys list 查看已有的方式。</translation>
+    </message>
+    <message>
+        <source>The system keychain has no key for this book; use the passphrase or the recovery code, and add the keychain again in the settings.</source>
+        <translation>系统钥匙串中没有此客户簿的密钥；请使用口令或恢复码打开，然后在设置中重新添加钥匙串。</translation>
     </message>
 </context>
 <context>
@@ -2666,7 +2666,7 @@
     </message>
     <message>
         <source>Renew it when somebody may know it: after a computer with the open book, or the key file and a passphrase, were in other hands.</source>
-        <translation>如果密钥可能已被他人知道，请更换：例如打开着客户簿的电脑，或密钥文件连同密码，曾落入他人之手。</translation>
+        <translation>如果密钥可能已被他人知道，请更换：例如打开着客户簿的电脑，或密钥文件连同口令，曾落入他人之手。</translation>
     </message>
     <message>
         <source>Put the book under a new key?</source>
@@ -2674,7 +2674,7 @@
     </message>
     <message>
         <source>The whole book (%1) is written anew beside the old one, which then goes. What you save meanwhile waits. Every way in opens the book as before: if somebody may know a passphrase or the recovery code, change or remove that first. Backups made until now keep the keys they were made with.</source>
-        <translation>整个客户簿（%1）会在旧文件旁重新写入，随后删除旧文件。期间的保存会等待。每种打开方式仍和以前一样有效：如果有人可能知道密码或恢复码，请先更改或删除。此前的备份仍使用原来的密钥。</translation>
+        <translation>整个客户簿（%1）会在旧文件旁重新写入，随后删除旧文件。期间的保存会等待。每种打开方式仍和以前一样有效：如果有人可能知道口令或恢复码，请先更改或删除。此前的备份仍使用原来的密钥。</translation>
     </message>
     <message>
         <source>Renew the key</source>

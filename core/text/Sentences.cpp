@@ -113,15 +113,17 @@ Pattern pattern(ErrorCode code)
     case ErrorCode::PassphraseTooShort:
         return {QT_TRANSLATE_NOOP("Sentences", "The passphrase is too short; take at least %1 characters.")};
     case ErrorCode::NoSuchSlot:
-        return {QT_TRANSLATE_NOOP("Sentences", "There is no such way to open this book; list the ways first.")};
+        return {QT_TRANSLATE_NOOP("Sentences", "The book has no such way in; see those it has in the settings under "
+                                               "Keys, or by kith-cli keys list.")};
     case ErrorCode::TooManySlots:
         return {QT_TRANSLATE_NOOP("Sentences", "A book has at most %1 ways to open it; remove one first.")};
     case ErrorCode::LastSlot:
         return {
             QT_TRANSLATE_NOOP("Sentences", "This is the last way to open the book; add another before removing it.")};
     case ErrorCode::KeychainNotFound:
-        return {QT_TRANSLATE_NOOP("Sentences", "The system keychain has no key for this book, or is locked; use the "
-                                               "passphrase or the recovery code.")};
+        return {QT_TRANSLATE_NOOP("Sentences",
+                                  "The system keychain has no key for this book; use the passphrase or the "
+                                  "recovery code, and add the keychain again in the settings.")};
     case ErrorCode::KeychainLocked:
         return {QT_TRANSLATE_NOOP("Sentences", "The system keychain is locked; unlock it, or use the passphrase or the "
                                                "recovery code.")};
