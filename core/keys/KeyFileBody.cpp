@@ -64,8 +64,9 @@ public:
     qint64 number(QLatin1StringView key)
     {
         const auto value = m_map.value(key);
-        m_sound = m_sound && value.isInteger() && value.toInteger() >= 0;
-        return value.toInteger();
+        const auto number = value.isInteger() ? value.toInteger() : -1;
+        m_sound = m_sound && number >= 0;
+        return number;
     }
     QString text(QLatin1StringView key)
     {
