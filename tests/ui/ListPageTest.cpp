@@ -255,10 +255,12 @@ TEST_CASE("what is deleted is restored from the trash, or deleted for good after
     waitUntil([&] { return list.model()->total() == 2; });
     list.chooseTab(u"Trash"_s);
     CHECK(list.model()->total() == 3);
+    const auto kept = list.model()->record(2)->id;
     list.goTo(0, 0);
     list.press(Qt::Key_Down, Qt::ShiftModifier);
     click(list.page, u"Restore"_s);
-    waitUntil([&] { return list.model()->total() == 1; });
+    const auto shown = [&] { return list.model()->total() == 1 ? list.model()->record(0) : nullptr; };
+    waitUntil([&] { return shown() && shown()->id == kept; });
     CHECK(list.window.book.count(u"customer") == 4);
 
     list.goTo(0, 0);
