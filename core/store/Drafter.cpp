@@ -47,9 +47,10 @@ const Drafter::Shape& Drafter::shapeOf(const Entity& entity)
 {
     const auto [entry, isNew] = m_shapes.try_emplace(entity.id);
     auto& shape = entry->second;
+    if (!isNew)
+        return shape;
+    shape.defaults = recordRules::defaultsOf(entity, m_meta.conventions(m_now), m_meta.me);
     for (const auto& field : entity.fields) {
-        if (!isNew)
-            break;
         if (field.defaultText.startsWith(u'#'))
             shape.defaultLinks.push_back(&field);
         if (field.type == FieldType::Tags || (field.type == FieldType::Relation && !field.isDerived()))
@@ -62,9 +63,11 @@ const Drafter::Shape& Drafter::shapeOf(const Entity& entity)
     return shape;
 }
 
-void Drafter::fillDefaults(const Entity& entity, FieldValues& values) const
+void Drafter::fillDefaults(const Entity& entity, FieldValues& values)
 {
-    recordRules::fillDefaults(entity, values, m_meta.conventions(m_now), m_meta.me);
+    recordRules::composeMissing(entity, values);
+    for (const auto& [field, value] : shapeOf(entity).defaults)
+        values.try_emplace(field, value);
 }
 
 Status Drafter::completeNew(const Entity& entity, Draft& draft)

@@ -49,7 +49,7 @@ public:
     void makeMissing(std::set<FieldId> fields) { m_makeMissing = std::move(fields); }
 
     // The catalog's defaults, where nothing is said of a field; an empty value says that it is empty.
-    void fillDefaults(const Entity& entity, FieldValues& values) const;
+    void fillDefaults(const Entity& entity, FieldValues& values);
     // The rest of what a new record needs: default links, records for names, values taken over from them. What is then
     // missing is a problem, except where it would have come over a link that is one itself.
     Status completeNew(const Entity& entity, Draft& draft);
@@ -79,6 +79,7 @@ private:
     // The fields of an entity that drafting looks at.
     struct Shape
     {
+        FieldValues defaults;
         std::vector<const Field*> defaultLinks;
         std::vector<const Field*> names;
         std::vector<const Field*> fills;

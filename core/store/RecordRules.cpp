@@ -78,21 +78,29 @@ std::vector<FieldProblem> check(const Entity& entity, FieldValues& values, const
     return problems;
 }
 
-void fillDefaults(const Entity& entity, FieldValues& values, const TextConventions& conventions, const RecordId& me)
+FieldValues defaultsOf(const Entity& entity, const TextConventions& conventions, const RecordId& me)
+{
+    FieldValues defaults;
+    for (const auto& field : entity.fields) {
+        const bool isLink = field.defaultText.startsWith(u'#');
+        if (field.defaultText.isEmpty() || isLink || field.isDerived())
+            continue;
+        if (field.defaultText == "me"_L1) {
+            if (!me.isNull() && field.targets.contains(u"person"_s))
+                defaults[field.id] = Reference{shippedId<EntityId>(37), me};
+            continue;
+        }
+        if (auto value = readValue(field, field.defaultText, conventions); value && !isEmpty(*value))
+            defaults[field.id] = std::move(value).value();
+    }
+    return defaults;
+}
+
+void composeMissing(const Entity& entity, FieldValues& values)
 {
     for (const auto& field : entity.fields) {
         if (!field.composedOf.isEmpty() && !values.contains(field.id))
             compose(entity, field, values);
-        const bool isLink = field.defaultText.startsWith(u'#'); // needs the book: the Drafter's
-        if (field.defaultText.isEmpty() || isLink || field.isDerived() || values.contains(field.id))
-            continue;
-        if (field.defaultText == "me"_L1) {
-            if (!me.isNull() && field.targets.contains(u"person"_s))
-                values[field.id] = Reference{shippedId<EntityId>(37), me};
-            continue;
-        }
-        if (auto value = readValue(field, field.defaultText, conventions); value && !isEmpty(*value))
-            values[field.id] = std::move(value).value();
     }
 }
 

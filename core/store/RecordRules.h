@@ -13,9 +13,10 @@ namespace recordRules {
 // labels in problems.
 std::vector<FieldProblem> check(const Entity& entity, FieldValues& values, const QString& language);
 
-// What a new record lacks is filled from the catalog's defaults. An empty value that was given says that the field is
-// empty, and stays.
-void fillDefaults(const Entity& entity, FieldValues& values, const TextConventions& conventions, const RecordId& me);
+// What the catalog proposes for a new record's fields, links by name left out: those need the book.
+FieldValues defaultsOf(const Entity& entity, const TextConventions& conventions, const RecordId& me);
+// Fills fields that are made of others, such as a name of its parts, where they have no value.
+void composeMissing(const Entity& entity, FieldValues& values);
 
 // The id of an N:M record, the same on every device: from its ends and its role.
 RecordId linkId(const Entity& entity, const FieldValues& values);

@@ -2,6 +2,7 @@
 
 #include "core/database/Connection.h"
 #include "core/database/Tokenizer.h"
+#include "core/records/FieldCursor.h"
 #include "core/store/Columns.h"
 #include "core/text/SearchTokens.h"
 
@@ -43,7 +44,7 @@ void append(QString& text, const Value& value)
 
 bool isSearchedTitle(const Entity& entity, const Field& field)
 {
-    return entity.title.contains(field.key) && (field.type == FieldType::Text || field.type == FieldType::Number);
+    return (field.type == FieldType::Text || field.type == FieldType::Number) && entity.title.contains(field.key);
 }
 
 bool isSearched(const Entity& entity, const Field& field)
@@ -54,11 +55,12 @@ bool isSearched(const Entity& entity, const Field& field)
 SearchDocument searchDocument(const Entity& entity, const Record& record)
 {
     SearchDocument document;
+    FieldCursor values(record.fields);
     for (const auto& field : entity.fields) {
         if (isSearchedTitle(entity, field))
-            append(document.title, record.value(field.id));
+            append(document.title, values.value(field.id));
         else if (field.searchWeight > 0)
-            append(document.detail, record.value(field.id));
+            append(document.detail, values.value(field.id));
     }
     return document;
 }

@@ -1,5 +1,6 @@
 #include "core/store/Tables.h"
 
+#include "core/records/FieldCursor.h"
 #include "core/store/Columns.h"
 
 namespace kith {
@@ -103,8 +104,9 @@ void Tables::bindRow(Statement& statement, const Entity& entity, const Record& r
     statement.bind(index++, std::int64_t(record.facets));
     statement.bind(index++, act);
     statement.bind(index++, act);
+    FieldCursor values(record.fields);
     for (const auto& field : entity.fields)
-        bindField(statement, index, *m_catalog, field, record.value(field.id));
+        bindField(statement, index, *m_catalog, field, values.value(field.id));
 }
 
 Result<RecordKey> Tables::insert(const Entity& entity, const Record& record, std::int64_t act)

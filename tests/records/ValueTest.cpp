@@ -1,4 +1,4 @@
-#include "core/records/Record.h"
+#include "core/records/FieldCursor.h"
 #include "tests/records/SmallCatalog.h"
 #include "tests/support/RandomFieldValues.h"
 #include "tests/support/Test.h"
@@ -54,16 +54,20 @@ TEST_CASE("a field takes values of its own type, and every field takes none")
         CHECK(fits(one, {}));
         CHECK_FALSE(fits(one, UnknownValue{QByteArray("\x80")}));
         CHECK(rc::check([&] { RC_ASSERT(fits(one, *anyValueFor(one))); }));
+        std::vector<const Field*> unlike;
         for (const auto& other : customer().fields) {
             const bool alike = one.type == other.type || (fits(other, u"x"_s) && fits(one, u"x"_s)) ||
                                (fits(other, IdSet{one.id}) && fits(one, IdSet{one.id})) ||
                                (one.isList() && other.isList());
             if (!alike && one.type != FieldType::Address)
-                CHECK(rc::check([&] {
-                    const auto value = *anyValueFor(other);
-                    RC_ASSERT(isEmpty(value) || !fits(one, value));
-                }));
+                unlike.push_back(&other);
         }
+        if (unlike.empty())
+            continue;
+        CHECK(rc::check([&] {
+            const auto value = *anyValueFor(**rc::gen::elementOf(unlike));
+            RC_ASSERT(isEmpty(value) || !fits(one, value));
+        }));
     }
     CHECK_FALSE(fits(field(u"rate"), Decimal{15, 1}));
     CHECK_FALSE(fits(field(u"staff"), std::numeric_limits<std::int64_t>::min()));
@@ -95,4 +99,17 @@ TEST_CASE("every part of an address is reached by its name")
         *addressComponent(address, name) = name;
     CHECK(address == Address{u"country"_s, u"region"_s, u"city"_s, u"district"_s, u"street"_s, u"postcode"_s, {}});
     CHECK(addressComponent(address, u"label") == nullptr);
+}
+
+TEST_CASE("a cursor finds the values of fields in whatever order they are asked for")
+{
+    FieldValues values;
+    for (const auto number : {2, 3, 7})
+        values[shippedId<FieldId>(number)] = std::int64_t(number);
+    FieldCursor cursor(values);
+    for (const auto number : {1, 2, 7, 3, 3, 8, 1, 7, 4, 2}) {
+        const auto found = values.find(shippedId<FieldId>(number));
+        CHECK(cursor.value(shippedId<FieldId>(number)) == (found == values.end() ? Value() : found->second));
+    }
+    CHECK(isEmpty(FieldCursor(FieldValues()).value(shippedId<FieldId>(1))));
 }
