@@ -98,6 +98,17 @@ TEST_CASE("phones typed in one country are the same numbers in another, as they 
     CHECK(cell(u"138 1234 5678"_s, u"CN"_s).region == u"CN"_s);
 }
 
+TEST_CASE("an entry of commas alone is kept as it is")
+{
+    const auto read = readValue(field(u"mails"), u"仓库: ,"_s, shanghai());
+    REQUIRE_OK(read);
+    const auto* points = std::get_if<Points>(&*read);
+    REQUIRE(points);
+    REQUIRE(points->size() == 1);
+    CHECK(points->front().label == u"仓库"_s);
+    CHECK(points->front().shown() == u","_s);
+}
+
 TEST_CASE("even a list that nobody typed comes back with its entries and labels")
 {
     CHECK(rc::check([] {

@@ -141,7 +141,8 @@ void appendPoints(Points& points, FieldType type, const ListEntry& entry, const 
         Points several;
         for (const auto part : commaParts(entry.text))
             several.push_back(readPoint(type, part, conventions, nullptr));
-        if (std::all_of(several.begin(), several.end(), [](const Point& one) { return !one.value.isEmpty(); })) {
+        const auto isUnderstood = [](const Point& one) { return !one.value.isEmpty(); };
+        if (!several.empty() && std::all_of(several.begin(), several.end(), isUnderstood)) {
             for (auto& one : several) {
                 one.label = label;
                 points.push_back(std::move(one));
