@@ -1245,6 +1245,18 @@
         <source>The system keychain has no key for this book; use the passphrase or the recovery code, and add the keychain again in the settings.</source>
         <translation>系统钥匙串中没有此客户簿的密钥；请使用口令或恢复码打开，然后在设置中重新添加钥匙串。</translation>
     </message>
+    <message>
+        <source>“%1” is in the format of Excel before 2007; open it in a spreadsheet program, save it as .xlsx, and take that file.</source>
+        <translation>“%1”是 Excel 2007 之前的格式；请在电子表格程序中打开，另存为 .xlsx，再使用该文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is protected by a password; open it in a spreadsheet program, save it without one, and take that file.</source>
+        <translation>“%1”受密码保护；请在电子表格程序中打开，去掉密码后另存，再使用该文件。</translation>
+    </message>
+    <message>
+        <source>The cell holds the spreadsheet&apos;s error “%2”; mend it there or empty the cell.</source>
+        <translation>该单元格是电子表格的错误值“%2”；请在原表中改正或清空该单元格。</translation>
+    </message>
 </context>
 <context>
     <name>Verifier</name>

@@ -95,6 +95,9 @@ enum class ErrorCode {
     ColumnNotMapped, // column
     MapInvalid,      // path, what is wrong
     FormatUnknown,   // path
+    FormatOld,       // path: of Excel before 2007
+    FilePassworded,  // path
+    CellHasError,    // field label, text
     CellTooLarge,    // line, column
     QuoteNotClosed,  // line, column
     RowTooFewCells,  // cells, columns

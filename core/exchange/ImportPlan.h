@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/exchange/FileFormat.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -28,6 +30,8 @@ struct ImportPlan
 {
     QString entity;
     QString path;
+    FileFormat format = FileFormat::Csv;
+    QString sheet;    // of a workbook
     QString encoding; // "UTF-8", "UTF-16LE", "GB18030", "Big5", "ISO-8859-1", ...
     QChar delimiter = u',';
     bool hasHeader = true;
@@ -51,6 +55,7 @@ struct PreviewRow
 struct ImportPreview
 {
     ImportPlan plan;
+    QStringList sheets; // of a workbook: those that can be chosen
     std::vector<PreviewRow> rows;
     std::int64_t fileBytes = 0;
 };

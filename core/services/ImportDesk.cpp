@@ -55,7 +55,7 @@ private:
     std::atomic<bool> m_over = false;
 };
 
-QFuture<Result<ImportPreview>> ImportDesk::inspect(const QString& path, const QString& entity, const CsvGiven& given)
+QFuture<Result<ImportPreview>> ImportDesk::inspect(const QString& path, const QString& entity, const FileGiven& given)
 {
     return m_threads.read<ImportPreview>(
         [=, meta = m_threads.meta(), now = m_threads.now()](StoreReader& reader) -> Result<ImportPreview> {
@@ -69,6 +69,7 @@ QFuture<Result<ImportPreview>> ImportDesk::inspect(const QString& path, const QS
                 KITH_TRY(applyRemembered(remembered, reader.tables.catalog(), guess.plan));
             KITH_TRY(auto preview, previewOf(reader, meta, now, guess.plan));
             preview.fileBytes = guess.look.bytes;
+            preview.sheets = guess.look.sheets;
             return preview;
         });
 }

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/exchange/FileLook.h"
 #include "core/exchange/ImportPlan.h"
-#include "core/exchange/csv/CsvLook.h"
 
 #include <QFuture>
 #include <QObject>
@@ -20,9 +20,9 @@ class ImportDesk
 public:
     explicit ImportDesk(StoreThreads& threads) : m_threads(threads) {}
 
-    // Looks at a file: encoding, delimiter, header, mapping, the first rows as they would be. An empty entity: guessed
-    // from the header. `given`: what a person knows better.
-    QFuture<Result<ImportPreview>> inspect(const QString& path, const QString& entity, const CsvGiven& given = {});
+    // Looks at a file: format, sheet, encoding, delimiter, header, mapping, the first rows as they would be. An empty
+    // entity: guessed from the header. `given`: what a person knows better.
+    QFuture<Result<ImportPreview>> inspect(const QString& path, const QString& entity, const FileGiven& given = {});
     // The same with a plan the person has changed.
     QFuture<Result<ImportPreview>> preview(const ImportPlan& plan);
     // Runs to the end, in the background; one at a time (BookBusy). The future holds the report. A dry run reads the

@@ -237,6 +237,16 @@ Pattern pattern(ErrorCode code)
         return {QT_TRANSLATE_NOOP("Sentences", "The mapping “%1” cannot be used; correct it."), Shape::SecondReason};
     case ErrorCode::FormatUnknown:
         return {QT_TRANSLATE_NOOP("Sentences", "Files like “%1” cannot be used here; take CSV.")};
+    case ErrorCode::FormatOld:
+        return {QT_TRANSLATE_NOOP("Sentences", "“%1” is in the format of Excel before 2007; open it in a spreadsheet "
+                                               "program, save it as .xlsx, and take that file.")};
+    case ErrorCode::FilePassworded:
+        return {QT_TRANSLATE_NOOP("Sentences", "“%1” is protected by a password; open it in a spreadsheet program, "
+                                               "save it without one, and take that file.")};
+    case ErrorCode::CellHasError:
+        return {QT_TRANSLATE_NOOP("Sentences", "The cell holds the spreadsheet's error “%2”; mend it there or empty "
+                                               "the cell."),
+                Shape::Field};
     case ErrorCode::CellTooLarge:
         return {QT_TRANSLATE_NOOP("Sentences", "The cell in line %1, column %2 is larger than any cell may be; check "
                                                "for a quote that is not closed.")};

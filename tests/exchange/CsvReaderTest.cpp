@@ -45,7 +45,7 @@ TEST_CASE("a row knows the line and the byte where it begins")
     auto reader = readerOf("\xEF\xBB\xBF"
                            "a,b\r\n\"x\ny\r\nz\",2\n\n3,4");
     std::vector<std::pair<std::int64_t, std::int64_t>> places;
-    CsvRow row;
+    SourceRow row;
     while (*reader.next(row))
         places.emplace_back(row.line, row.offset);
     CHECK(places == std::vector<std::pair<std::int64_t, std::int64_t>>{{1, 3}, {2, 8}, {6, 20}});
@@ -56,7 +56,7 @@ TEST_CASE("a row knows the line and the byte where it begins")
 TEST_CASE("Excel's line about the separator is no row")
 {
     auto reader = readerOf("sep=;\r\na;b\r\n", ';');
-    CsvRow row;
+    SourceRow row;
     REQUIRE(*reader.next(row));
     CHECK(row.texts() == QStringList{u"a"_s, u"b"_s});
     CHECK(row.line == 2);
@@ -67,7 +67,7 @@ TEST_CASE("Excel's line about the separator is no row")
 TEST_CASE("a row with too few or too many cells says so, empty ones behind the last column do not count")
 {
     auto reader = readerOf("a,b,c\n1,2\n1,2,3,4\n1,2,3,,\n1,2,3\n");
-    CsvRow row;
+    SourceRow row;
     REQUIRE(*reader.next(row));
     reader.expectColumns(row.cells.size());
     REQUIRE(*reader.next(row));
@@ -85,7 +85,7 @@ TEST_CASE("a row with too few or too many cells says so, empty ones behind the l
 TEST_CASE("a quote that nothing closes spoils its own row only")
 {
     auto reader = readerOf("a,\"b\n1,2\n3,4\n");
-    CsvRow row;
+    SourceRow row;
     REQUIRE(*reader.next(row));
     CHECK(row.texts() == QStringList{u"a"_s, u"\"b"_s});
     CHECK(row.error() == Error{ErrorCode::QuoteNotClosed, {u"1"_s, u"2"_s}});
@@ -100,7 +100,7 @@ TEST_CASE("an open quote reads no further than the greatest cell")
     for (int i = 0; i < 100'000; ++i)
         file += "plain," + QByteArray::number(i) + '\n';
     auto reader = readerOf(file, ',', CsvLimits{4096, 100, 65536});
-    CsvRow row;
+    SourceRow row;
     REQUIRE(*reader.next(row));
     CHECK(row.problem == RowProblem::QuoteNotClosed);
     CHECK(rowsOf(reader).size() == 100'000);
@@ -119,7 +119,7 @@ TEST_CASE("a cell above the greatest size is cut between characters, and its row
 {
     const CsvLimits limits{10, 5, 1000};
     auto reader = readerOf("a,12345678\xE4\xB8\xAD\xE6\x96\x87,c\n1,2\n", ',', limits);
-    CsvRow row;
+    SourceRow row;
     REQUIRE(*reader.next(row));
     CHECK(row.texts() == QStringList{u"a"_s, u"12345678"_s, u"c"_s});
     CHECK(row.error() == Error{ErrorCode::CellTooLarge, {u"1"_s, u"2"_s}});
@@ -130,7 +130,7 @@ TEST_CASE("a row above the greatest size is cut and the next one is read")
 {
     const CsvLimits limits{std::size_t(1) << 20, 100, 300'000};
     auto reader = readerOf("first," + QByteArray(1'000'000, 'x') + ",y\r\n1,2\n", ',', limits);
-    CsvRow row;
+    SourceRow row;
     REQUIRE(*reader.next(row));
     CHECK(row.texts() == QStringList{u"first"_s});
     CHECK(row.error() == Error{ErrorCode::CellTooLarge, {u"1"_s, u"2"_s}});
@@ -142,7 +142,7 @@ TEST_CASE("a row above the greatest size is cut and the next one is read")
 TEST_CASE("columns above the greatest number are counted and not kept")
 {
     auto reader = readerOf(QByteArray(5000, ',') + "x\n", ',');
-    CsvRow row;
+    SourceRow row;
     REQUIRE(*reader.next(row));
     CHECK(row.cells.size() == 2000);
     CHECK(row.error() == Error{ErrorCode::RowTooManyCells, {u"5001"_s, u"2000"_s}});
@@ -151,7 +151,7 @@ TEST_CASE("columns above the greatest number are counted and not kept")
 TEST_CASE("wrong bytes become replacement characters and are counted, NUL bytes go")
 {
     auto reader = readerOf(QByteArray("a\xFF,b\xC3\nc\0d,e\n", 12));
-    CsvRow row;
+    SourceRow row;
     REQUIRE(*reader.next(row));
     CHECK(row.texts() == QStringList{u"a\uFFFD"_s, u"b\uFFFD"_s});
     CHECK(row.repaired);
@@ -170,7 +170,7 @@ TEST_CASE("reading goes on from any row of a file in any encoding")
     CAPTURE(name);
     const auto bytes = encoded(text, name.toLatin1());
     auto reader = readerOf(bytes, ',', {}, name);
-    CsvRow row;
+    SourceRow row;
     struct Place
     {
         std::int64_t offset, line;

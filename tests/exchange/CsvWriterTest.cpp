@@ -79,7 +79,7 @@ TEST_CASE("whatever is written is read again as it was")
 
         auto reader = readerOf(written(expected, {delimiter, mark, FormulaCells::Guard}), delimiter);
         Rows back;
-        CsvRow row;
+        SourceRow row;
         while (*reader.next(row)) {
             QStringList cells;
             for (const auto cell : row.cells)
@@ -162,7 +162,7 @@ TEST_CASE("rejected rows stand as they were behind their line and the reason, an
     const auto path = folder.filePath(u"rejects.csv"_s);
     const auto import = [&](const QByteArray& file, char delimiter) {
         auto reader = readerOf(file, delimiter);
-        CsvRow row;
+        SourceRow row;
         REQUIRE(*reader.next(row));
         auto writer = RejectsWriter::create(path, row.texts(), delimiter);
         REQUIRE_OK(writer);

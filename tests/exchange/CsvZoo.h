@@ -27,7 +27,7 @@ inline CsvReader readerOf(const QByteArray& bytes, char delimiter = ',', const C
 inline Rows rowsOf(CsvReader& reader)
 {
     Rows rows;
-    CsvRow row;
+    SourceRow row;
     while (*reader.next(row))
         rows.push_back(row.texts());
     return rows;

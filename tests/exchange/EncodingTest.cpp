@@ -137,7 +137,7 @@ TEST_CASE("wrong bytes in another encoding become replacement characters, and wh
           Rows{{u"上海"_s, u"北京"_s}, {u"\uFFFD"_s, u"a"_s}, {u"\uFFFD"_s, u"b"_s}, {u"广州"_s, u"c"_s}});
     CHECK(reader.wrongBytes() == 2);
     REQUIRE_OK(reader.resumeAt(0, 1));
-    CsvRow row;
+    SourceRow row;
     for (const bool repaired : {false, true, true, false}) {
         REQUIRE(*reader.next(row));
         CHECK(row.repaired == repaired);

@@ -31,9 +31,9 @@ TEST_CASE("the real files are understood without help")
         CHECK(mapped == fields);
         auto reader = openRows(guess->plan);
         REQUIRE_OK(reader);
-        CsvRow row;
+        SourceRow row;
         int count = 0;
-        while (*reader->next(row)) {
+        while (*(*reader)->next(row)) {
             ++count;
             CHECK(row.problem == RowProblem::None);
         }

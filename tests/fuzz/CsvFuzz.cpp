@@ -3,6 +3,7 @@
 // makes a difference.
 
 #include "core/exchange/csv/CsvLook.h"
+#include "core/exchange/csv/CsvReader.h"
 
 #include <algorithm>
 #include <array>
@@ -48,7 +49,7 @@ void require(bool holds)
 std::vector<Place> readAll(CsvReader& reader, const CsvLimits& limits, std::size_t most)
 {
     std::vector<Place> places;
-    CsvRow row;
+    SourceRow row;
     while (places.size() < most) {
         const auto more = reader.next(row);
         require(more.ok());

@@ -28,40 +28,6 @@ SeparatorLine separatorLine(std::string_view text)
     return {delimiter, at};
 }
 
-QStringList CsvRow::texts() const
-{
-    QStringList texts;
-    texts.reserve(qsizetype(cells.size()));
-    for (const auto cell : cells)
-        texts += cellText(cell);
-    return texts;
-}
-
-QString cellText(std::string_view cell)
-{
-    // Qt drops a byte order mark before a text; within a file it is a character.
-    auto text = QString::fromUtf8(cell.data(), qsizetype(cell.size()));
-    return cell.starts_with("\xEF\xBB\xBF") ? QChar(u'\uFEFF') + text : text;
-}
-
-Error CsvRow::error() const
-{
-    const auto number = [](auto value) { return QString::number(value); };
-    switch (problem) {
-    case RowProblem::None:
-        break;
-    case RowProblem::TooFewCells:
-        return {ErrorCode::RowTooFewCells, {number(cellCount), number(columns)}};
-    case RowProblem::TooManyCells:
-        return {ErrorCode::RowTooManyCells, {number(cellCount), number(columns)}};
-    case RowProblem::CellTooLarge:
-        return {ErrorCode::CellTooLarge, {number(line), number(problemColumn)}};
-    case RowProblem::QuoteNotClosed:
-        return {ErrorCode::QuoteNotClosed, {number(line), number(problemColumn)}};
-    }
-    return {};
-}
-
 CsvReader::CsvReader(TextDecoder decoder, char delimiter, const CsvLimits& limits)
     : m_decoder(std::move(decoder))
     , m_limits(limits)
@@ -143,7 +109,7 @@ CsvScanner::Outcome CsvReader::scan()
     return outcome;
 }
 
-Result<bool> CsvReader::next(CsvRow& row)
+Result<bool> CsvReader::next(SourceRow& row)
 {
     for (;;) {
         if (m_begin == m_end && m_ended)
@@ -175,7 +141,7 @@ Result<bool> CsvReader::next(CsvRow& row)
 }
 
 // Keeps the cells found so far and goes on behind the end of the line, without keeping what is skipped.
-Status CsvReader::cutRow(CsvRow& row)
+Status CsvReader::cutRow(SourceRow& row)
 {
     const char* begin = m_window.data() + m_begin;
     const char* from = begin + m_limits.rowBytes;
@@ -223,7 +189,7 @@ void CsvReader::keepCells()
     }
 }
 
-void CsvReader::deliver(CsvRow& row, const char* end)
+void CsvReader::deliver(SourceRow& row, const char* end)
 {
     row.line = m_line;
     row.offset = m_offset;
@@ -260,7 +226,7 @@ void CsvReader::unescape()
     }
 }
 
-void CsvReader::repair(CsvRow& row)
+void CsvReader::repair(SourceRow& row)
 {
     m_repaired.clear();
     std::vector<std::size_t> ends;
@@ -278,7 +244,7 @@ void CsvReader::repair(CsvRow& row)
     row.repaired = row.repaired || wrong > 0;
 }
 
-void CsvReader::fitColumns(CsvRow& row)
+void CsvReader::fitColumns(SourceRow& row)
 {
     if (m_columns == 0 || row.problem != RowProblem::None)
         return;

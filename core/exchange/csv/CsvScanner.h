@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/exchange/rows/SourceRow.h"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -13,14 +15,6 @@ struct CsvLimits
     std::size_t cellBytes = std::size_t(1) << 20; // of UTF-8; a longer cell is cut and its row an error
     std::size_t columns = 2000;                   // more are not kept and their row is an error
     std::size_t rowBytes = std::size_t(16) << 20; // a longer row is cut, and an error
-};
-
-enum class RowProblem {
-    None,
-    TooFewCells,
-    TooManyCells,   // than columns, and not only empty ones
-    CellTooLarge,   // a cell or the whole row: what is there is cut
-    QuoteNotClosed, // the quote was taken for a character, and the row ends with its line
 };
 
 // CR, LF, and both together once.

@@ -37,7 +37,8 @@ Result<RejectsWriter> rejectsFile(const ImportPlan& plan, const QString& path)
     QStringList header;
     for (const auto& column : plan.columns)
         header += column.header;
-    return RejectsWriter::create(path, header, char(plan.delimiter.toLatin1()));
+    const auto formulas = plan.format == FileFormat::Csv ? FormulaCells::Keep : FormulaCells::Guard;
+    return RejectsWriter::create(path, header, char(plan.delimiter.toLatin1()), formulas);
 }
 
 Status keepReject(Connection& connection, std::int64_t act, const ParsedRow& row, const QString& reason)
@@ -59,7 +60,7 @@ Status writeRejects(Connection& connection, std::int64_t act, RejectsWriter& fil
         cells.reserve(std::size_t(kept.size()));
         for (const auto& cell : kept)
             cells.emplace_back(cell.constData(), std::size_t(cell.size()));
-        CsvRow row;
+        SourceRow row;
         row.cells = cells;
         row.line = statement.integer(0);
         KITH_TRY(file.write(row, statement.text(1)));

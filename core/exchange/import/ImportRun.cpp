@@ -1,6 +1,6 @@
 #include "core/exchange/import/ImportRun.h"
 
-#include "core/exchange/csv/CsvLook.h"
+#include "core/exchange/FileLook.h"
 #include "core/exchange/import/ImportRejects.h"
 #include "core/exchange/mapping/PlanText.h"
 #include "core/store/Columns.h"
@@ -130,8 +130,7 @@ Status ImportRun::makeReader(StoreWriter& writer)
 Status ImportRun::openFiles(StoreWriter& writer)
 {
     KITH_TRY(makeReader(writer));
-    KITH_TRY(auto file, openRows(m_plan));
-    m_file = std::make_unique<CsvReader>(std::move(file));
+    KITH_TRY(m_file, openRows(m_plan));
     if (!m_plan.rejectsPath.isEmpty())
         KITH_TRY(rejectsFile(m_plan, m_plan.rejectsPath)); // whether it can be written is better known now
     return {};
@@ -212,7 +211,7 @@ void ImportRun::parse(std::int64_t offset, std::int64_t line)
     const bool keepCells = keepsRejects();
     for (bool last = false; !last;) {
         auto batch = std::make_shared<Batch>();
-        CsvRow row;
+        SourceRow row;
         while (!failure && batch->rows.size() < batchRows) {
             const auto more = m_file->next(row);
             if (!more)

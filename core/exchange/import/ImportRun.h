@@ -3,6 +3,7 @@
 #include "core/exchange/ImportPlan.h"
 #include "core/exchange/import/ImportTally.h"
 #include "core/exchange/import/RowPlanner.h"
+#include "core/exchange/rows/RowSource.h"
 #include "core/store/StoreThreads.h"
 
 #include <QElapsedTimer>
@@ -82,7 +83,7 @@ private:
     const Entity* m_entity = nullptr;
     CatalogPtr m_catalog; // keeps m_entity
     std::unique_ptr<RowReader> m_reader;
-    std::unique_ptr<CsvReader> m_file;
+    std::unique_ptr<RowSource> m_file;
     ActWriter::Rest m_rest;
     std::int64_t m_newestAct = 0;
     bool m_indexesDropped = false;

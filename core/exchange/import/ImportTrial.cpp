@@ -1,6 +1,6 @@
 // What an import would do, asked without writing: preview and dry run.
 
-#include "core/exchange/csv/CsvLook.h"
+#include "core/exchange/FileLook.h"
 #include "core/exchange/import/ImportRejects.h"
 #include "core/exchange/import/ImportRun.h"
 #include "core/exchange/import/TrialRows.h"
@@ -13,7 +13,7 @@ namespace {
 
 constexpr int rowsBetweenLooks = 256;
 
-ImportProgress progressOf(const CsvReader& file, const ImportReport& report, const QElapsedTimer& timer)
+ImportProgress progressOf(const RowSource& file, const ImportReport& report, const QElapsedTimer& timer)
 {
     ImportProgress progress;
     progress.bytesRead = file.offset();
@@ -46,13 +46,13 @@ Result<ImportTrial> tryImport(StoreReader& reader, const BookMeta& meta, Instant
     TrialRows trial(reader.tables, meta, now, plan, rows);
     ImportTrial answer;
     auto& report = answer.report;
-    CsvRow source;
+    SourceRow source;
     bool more = true;
     while (limit == 0 || report.read < limit) {
-        report.cancelled = report.read % rowsBetweenLooks == 0 && !goOn(progressOf(file, report, timer));
+        report.cancelled = report.read % rowsBetweenLooks == 0 && !goOn(progressOf(*file, report, timer));
         if (report.cancelled)
             break;
-        KITH_TRY(more, file.next(source));
+        KITH_TRY(more, file->next(source));
         if (!more)
             break;
         KITH_TRY(auto shown, trial.judge(source, report));

@@ -43,6 +43,7 @@ Result<RowReader> RowReader::create(CatalogPtr catalog, const ImportPlan& plan, 
     reader.m_conventions = conventions;
     reader.m_conventions.dateOrder = orderOf(plan.dateOrder);
     reader.m_me = me;
+    reader.m_guarded = plan.format == FileFormat::Csv;
     for (const auto& mapping : plan.columns) {
         KITH_TRY(auto column, reader.column(mapping));
         if (mapping.make && column.field) {
@@ -74,20 +75,28 @@ void RowReader::joinCompanions()
     }
 }
 
-void RowReader::addCompanion(Column& column, const CsvRow& row, QString& text) const
+// From the column beside it; an amount without one has the currency that its cell shows, if the format knows it.
+void RowReader::addCompanion(Column& column, const SourceRow& row, std::size_t position, QString& text) const
 {
-    const auto said = cellText(row, column.companion - 1);
-    if (column.field->type == FieldType::Money)
+    if (column.companion == 0 && row.forms.empty())
+        return;
+    const bool isAmount = column.target == Target::Field && column.field->type == FieldType::Money;
+    auto said = column.companion > 0 ? cellText(row, column.companion - 1) : QString();
+    if (isAmount && said.isEmpty())
+        said = QString::fromStdString(std::string(row.form(position).currency));
+    if (isAmount && !said.isEmpty())
         text += u' ' + said;
-    else if (const auto& region = said.size() == 2 ? said : m_conventions.region; column.conventions.region != region)
+    if (column.companion == 0 || isAmount)
+        return;
+    if (const auto& region = said.size() == 2 ? said : m_conventions.region; column.conventions.region != region)
         column.conventions.region = region;
 }
 
-QString RowReader::cellText(const CsvRow& row, std::size_t position) const
+QString RowReader::cellText(const SourceRow& row, std::size_t position) const
 {
     if (position >= row.cells.size())
         return {};
-    const auto cell = unguarded(row.cells[position]);
+    const auto cell = m_guarded ? unguarded(row.cells[position]) : row.cells[position];
     return QString::fromUtf8(cell.data(), qsizetype(cell.size())).trimmed();
 }
 
@@ -99,7 +108,7 @@ Result<RowReader::Column> RowReader::column(const ColumnMapping& mapping) const
     column.conventions = m_conventions;
     if (!mapping.dateOrder.isEmpty())
         column.conventions.dateOrder = orderOf(mapping.dateOrder);
-    column.conventions.decimalMark = markOf(mapping.decimalMark);
+    column.decimalMark = markOf(mapping.decimalMark);
     if (mapping.field == "id"_L1) {
         column.target = Target::Id;
         return column;
@@ -137,7 +146,7 @@ std::vector<std::size_t> RowReader::mapped() const
     return positions;
 }
 
-ParsedRow RowReader::read(const CsvRow& source)
+ParsedRow RowReader::read(const SourceRow& source)
 {
     ParsedRow row;
     row.line = source.line;
@@ -147,6 +156,7 @@ ParsedRow RowReader::read(const CsvRow& source)
     }
     if (source.repaired)
         row.warnings += QCoreApplication::translate("Import", "Some characters could not be read and were replaced.");
+    row.warnings += source.notices;
     const auto count = std::min(m_columns.size(), source.cells.size());
     for (std::size_t i = 0; i < count; ++i) {
         if (m_columns[i].target == Target::None)
@@ -154,9 +164,8 @@ ParsedRow RowReader::read(const CsvRow& source)
         auto text = cellText(source, i);
         if (text.isEmpty())
             continue;
-        if (m_columns[i].companion > 0)
-            addCompanion(m_columns[i], source, text);
-        readCell(m_columns[i], text, row);
+        addCompanion(m_columns[i], source, i, text);
+        readCell(m_columns[i], text, source.form(i).type, row);
     }
     finishBranches(row);
     if (!row.id.isNull())
@@ -166,8 +175,14 @@ ParsedRow RowReader::read(const CsvRow& source)
     return row;
 }
 
-void RowReader::readCell(Column& column, const QString& text, ParsedRow& row)
+void RowReader::readCell(Column& column, const QString& text, CellType type, ParsedRow& row)
 {
+    if (type == CellType::Error) {
+        const auto label = column.field ? column.field->label.in(m_conventions.language) : u"id"_s;
+        row.problems.push_back(
+            {column.field ? column.field->id : FieldId{}, Error{ErrorCode::CellHasError, {label, text}}});
+        return;
+    }
     switch (column.target) {
     case Target::None:
         return;
@@ -178,7 +193,7 @@ void RowReader::readCell(Column& column, const QString& text, ParsedRow& row)
             row.problems.push_back({FieldId{}, Error{ErrorCode::ValueInvalid, {u"id"_s, text, {}}}});
         return;
     case Target::Field:
-        return readField(column, text, row);
+        return readField(column, text, type, row);
     case Target::Component:
         return readComponent(column, text, row);
     case Target::RelationId:
@@ -194,7 +209,7 @@ void RowReader::readCell(Column& column, const QString& text, ParsedRow& row)
     }
 }
 
-void RowReader::readField(Column& column, const QString& text, ParsedRow& row)
+void RowReader::readField(Column& column, const QString& text, CellType type, ParsedRow& row)
 {
     const Field& field = *column.field;
     if (field.type == FieldType::Relation)
@@ -205,6 +220,7 @@ void RowReader::readField(Column& column, const QString& text, ParsedRow& row)
             return addValue(field, *known, row);
     }
     QStringList notices;
+    column.conventions.decimalMark = type == CellType::Number ? DecimalMark::Point : column.decimalMark;
     auto value = readValue(field, text, column.conventions, &notices);
     if (!value) {
         if (value.error().code == ErrorCode::NoSuchOption && field.type == FieldType::Option)

@@ -2,7 +2,7 @@
 
 #include "core/base/Result.h"
 #include "core/exchange/ImportPlan.h"
-#include "core/exchange/csv/CsvReader.h"
+#include "core/exchange/rows/SourceRow.h"
 #include "core/records/Outcome.h"
 #include "core/records/ValueText.h"
 #include "core/store/Links.h"
@@ -54,7 +54,7 @@ public:
     static Result<RowReader> create(CatalogPtr catalog, const ImportPlan& plan, const TextConventions& conventions,
                                     const RecordId& me);
 
-    ParsedRow read(const CsvRow& row);
+    ParsedRow read(const SourceRow& row);
     // What one cell of the preview shows.
     QString shown(const ParsedRow& row, std::size_t mappedColumn) const;
 
@@ -73,17 +73,18 @@ private:
         QString component;
         std::size_t companion = 0; // 1 + the column with an amount's currency or a phone's region; 0: none
         TextConventions conventions;
-        QHash<QString, Value> known; // answers of fields with few different values
+        DecimalMark decimalMark = DecimalMark::Guess; // of texts; a cell that is a number has a point
+        QHash<QString, Value> known;                  // answers of fields with few different values
         std::shared_ptr<NearNames> options;
         std::vector<const Option*> optionOf; // by position in `options`
     };
     RowReader() = default;
     Result<Column> column(const ColumnMapping& mapping) const;
     void joinCompanions();
-    void addCompanion(Column& column, const CsvRow& row, QString& text) const;
-    QString cellText(const CsvRow& row, std::size_t position) const;
-    void readCell(Column& column, const QString& text, ParsedRow& row);
-    void readField(Column& column, const QString& text, ParsedRow& row);
+    void addCompanion(Column& column, const SourceRow& row, std::size_t position, QString& text) const;
+    QString cellText(const SourceRow& row, std::size_t position) const;
+    void readCell(Column& column, const QString& text, CellType type, ParsedRow& row);
+    void readField(Column& column, const QString& text, CellType type, ParsedRow& row);
     void readOption(Column& column, const QString& text, ParsedRow& row);
     void readComponent(Column& column, const QString& text, ParsedRow& row);
     static void addLink(const Field& field, const LinkText& told, ParsedRow& row);
@@ -97,6 +98,7 @@ private:
     std::set<FieldId> m_makeMissing;
     TextConventions m_conventions;
     RecordId m_me;
+    bool m_guarded = true; // cells may be guarded against formulas
 };
 
 }

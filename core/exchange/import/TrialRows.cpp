@@ -58,7 +58,7 @@ QString TrialRows::titleOf(const FieldValues& values) const
     return {};
 }
 
-Result<PreviewRow> TrialRows::judge(const CsvRow& source, ImportReport& report)
+Result<PreviewRow> TrialRows::judge(const SourceRow& source, ImportReport& report)
 {
     auto row = m_rows.read(source);
     PreviewRow shown;

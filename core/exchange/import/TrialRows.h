@@ -15,7 +15,7 @@ public:
     TrialRows(Tables& tables, const BookMeta& meta, Instant now, const ImportPlan& plan, RowReader& rows);
 
     // Adds the row to the report's counts.
-    Result<PreviewRow> judge(const CsvRow& source, ImportReport& report);
+    Result<PreviewRow> judge(const SourceRow& source, ImportReport& report);
     // Behind the last row of the file: what only then is known, the links among its own rows.
     Status finish(ImportReport& report);
 

@@ -3,13 +3,15 @@
 namespace kith {
 
 Result<PlanGuess> guessPlan(const CatalogPtr& catalog, const QString& path, const QString& entity,
-                            const CsvGiven& given)
+                            const FileGiven& given)
 {
     PlanGuess guess;
-    KITH_TRY(guess.look, lookAtCsv(path, given));
+    KITH_TRY(guess.look, lookAtFile(path, given));
     const auto& look = guess.look;
     auto& plan = guess.plan;
     plan.path = path;
+    plan.format = look.format;
+    plan.sheet = look.sheet;
     plan.encoding = look.encoding.encoding.name();
     plan.delimiter = QLatin1Char(look.delimiter);
     plan.hasHeader = look.hasHeader;

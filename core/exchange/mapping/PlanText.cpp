@@ -199,6 +199,8 @@ Status ImportMap::readOption(const QString& key, const QJsonValue& value)
         if (!value.isBool())
             return invalid(Tr::tr("header must be true or false"));
         m_given.hasHeader = value.toBool();
+    } else if (key == "sheet"_L1) {
+        m_given.sheet = text;
     } else if (key == "dateOrder"_L1) {
         if (!isDateOrder(text))
             return invalid(Tr::tr("dateOrder must be ymd, dmy or mdy, not %1").arg(text));
@@ -276,6 +278,8 @@ QByteArray planToJson(const ImportPlan& plan)
         columns += columnJson(column);
     const QJsonObject json{{u"entity"_s, plan.entity},
                            {u"path"_s, plan.path},
+                           {u"format"_s, formatName(plan.format)},
+                           {u"sheet"_s, plan.sheet},
                            {u"encoding"_s, plan.encoding},
                            {u"delimiter"_s, QString(plan.delimiter)},
                            {u"header"_s, plan.hasHeader},
@@ -294,11 +298,14 @@ Result<ImportPlan> planFromJson(const QByteArray& text)
     KITH_TRY(const auto json, objectOf(text));
     const auto delimiter = json["delimiter"_L1].toString();
     const auto choice = choiceFrom(json["onDuplicate"_L1].toString());
-    if (delimiter.size() != 1 || !choice || !json["columns"_L1].isArray())
+    const auto format = formatNamed(json["format"_L1].toString(formatName(FileFormat::Csv)));
+    if (delimiter.size() != 1 || !choice || !format || !json["columns"_L1].isArray())
         return Error{ErrorCode::MapInvalid, {QString(), Tr::tr("it is not the plan of an import")}};
     ImportPlan plan;
     plan.entity = json["entity"_L1].toString();
     plan.path = json["path"_L1].toString();
+    plan.format = *format;
+    plan.sheet = json["sheet"_L1].toString();
     plan.encoding = json["encoding"_L1].toString();
     plan.delimiter = delimiter.front();
     plan.hasHeader = json["header"_L1].toBool();

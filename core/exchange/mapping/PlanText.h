@@ -1,7 +1,8 @@
 #pragma once
 
 #include "core/catalog/Catalog.h"
-#include "core/exchange/csv/CsvLook.h"
+#include "core/exchange/FileLook.h"
+#include "core/exchange/ImportPlan.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -12,7 +13,8 @@ namespace kith {
 //     {"account": "name", "office": {"field": "address.country"}, "notes": ""}
 // or the same under "columns", with options beside it:
 //     {"columns": {"sales agent": {"field": "owner", "make": true}}, "entity": "opportunity", "encoding": "GB18030",
-//      "delimiter": ";", "header": true, "dateOrder": "dmy", "match": ["code"], "onDuplicate": "skip"}
+//      "delimiter": ";", "header": true, "sheet": "Accounts", "dateOrder": "dmy", "match": ["code"],
+//      "onDuplicate": "skip"}
 // A column may also have "dateOrder" and "decimalMark" of its own. null, false and "" leave it out; columns that are
 // not named keep what was guessed.
 class ImportMap
@@ -22,7 +24,7 @@ public:
     static Result<ImportMap> parse(const QByteArray& json, const QString& path);
 
     const QString& entity() const { return m_entity; } // empty: not given
-    CsvGiven given() const { return m_given; }         // for looking at the file
+    FileGiven given() const { return m_given; }        // for looking at the file
 
     // Lays the map over a plan: a column that the file does not have, a field that the entity does not, or one field
     // for two columns fails with MapInvalid.
@@ -46,7 +48,7 @@ private:
 
     QString m_path;
     QString m_entity;
-    CsvGiven m_given;
+    FileGiven m_given;
     QString m_dateOrder;
     std::vector<Column> m_columns;
     std::optional<QStringList> m_match;

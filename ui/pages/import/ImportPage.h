@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/exchange/csv/CsvLook.h"
+#include "core/exchange/FileLook.h"
+#include "core/exchange/ImportPlan.h"
 #include "ui/pages/Page.h"
 
 class QComboBox;
@@ -66,7 +67,7 @@ private:
 
     CatalogPtr m_catalog;
     QString m_entity;
-    CsvGiven m_given; // what the person knows better about the file
+    FileGiven m_given; // what the person knows better about the file
     ImportPreview m_preview;
     int m_asked = 0; // previews asked for; only the last is shown
     QStackedWidget* m_steps;
