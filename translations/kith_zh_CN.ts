@@ -1257,6 +1257,18 @@
         <source>The cell holds the spreadsheet&apos;s error “%2”; mend it there or empty the cell.</source>
         <translation>该单元格是电子表格的错误值“%2”；请在原表中改正或清空该单元格。</translation>
     </message>
+    <message>
+        <source>There is more in “%1” than can safely be read; split the file or save it as CSV.</source>
+        <translation>“%1”的内容超出可安全读取的范围；请拆分文件或另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>The workbook “%1” is damaged; open it in a spreadsheet program, save it again, and take that file.</source>
+        <translation>工作簿“%1”已损坏；请在电子表格程序中打开并重新保存，再使用该文件。</translation>
+    </message>
+    <message>
+        <source>“%1” has no sheet “%2”; choose one that it has.</source>
+        <translation>“%1”中没有工作表“%2”；请选择其中已有的工作表。</translation>
+    </message>
 </context>
 <context>
     <name>Verifier</name>
@@ -1279,6 +1291,85 @@
     <message>
         <source>The search index did not agree with the records and was made anew.</source>
         <translation>搜索索引与记录不一致，已经重建。</translation>
+    </message>
+</context>
+<context>
+    <name>Workbook</name>
+    <message>
+        <source>Its part %1 begins with a document type, which no spreadsheet program writes.</source>
+        <translation>其部件 %1 以文档类型声明开头，电子表格程序不会这样写。</translation>
+    </message>
+    <message>
+        <source>Its part %1 has an element beyond all measure.</source>
+        <translation>其部件 %1 中有大得反常的元素。</translation>
+    </message>
+    <message>
+        <source>The elements of its part %1 stand too deep.</source>
+        <translation>其部件 %1 中的元素嵌套过深。</translation>
+    </message>
+    <message>
+        <source>Its part %1 is not well-formed in line %2.</source>
+        <translation>其部件 %1 第 %2 行的 XML 不合规范。</translation>
+    </message>
+    <message>
+        <source>It is not a whole archive.</source>
+        <translation>它不是完整的压缩包。</translation>
+    </message>
+    <message>
+        <source>It has more than %1 parts.</source>
+        <translation>其部件超过 %1 个。</translation>
+    </message>
+    <message>
+        <source>Its list of parts cannot be read.</source>
+        <translation>无法读取其部件列表。</translation>
+    </message>
+    <message>
+        <source>It lacks its part %1.</source>
+        <translation>缺少部件 %1。</translation>
+    </message>
+    <message>
+        <source>Its part %1 cannot be opened.</source>
+        <translation>无法打开其部件 %1。</translation>
+    </message>
+    <message>
+        <source>Its part %1 cannot be unpacked.</source>
+        <translation>无法解压其部件 %1。</translation>
+    </message>
+    <message>
+        <source>Its part %1 unpacks to more than %2 GiB.</source>
+        <translation>其部件 %1 解压后超过 %2 GiB。</translation>
+    </message>
+    <message>
+        <source>Its part %1 unpacks to more than %2 times its size.</source>
+        <translation>其部件 %1 解压后超过原大小的 %2 倍。</translation>
+    </message>
+    <message>
+        <source>A sheet has more than %1 merged cells.</source>
+        <translation>有工作表的合并单元格超过 %1 个。</translation>
+    </message>
+    <message>
+        <source>Its cells hold more different texts than fit into memory.</source>
+        <translation>其单元格中不同的文本过多，内存无法容纳。</translation>
+    </message>
+    <message>
+        <source>A sheet has more than %1 rows.</source>
+        <translation>有工作表超过 %1 行。</translation>
+    </message>
+    <message>
+        <source>It has a cell at “%1”, where none can be.</source>
+        <translation>“%1”处不应有单元格，却有一个。</translation>
+    </message>
+    <message>
+        <source>A sheet has more than %1 cells.</source>
+        <translation>有工作表超过 %1 个单元格。</translation>
+    </message>
+    <message>
+        <source>A cell refers to a text that is not there.</source>
+        <translation>有单元格引用了不存在的文本。</translation>
+    </message>
+    <message>
+        <source>It has no sheets.</source>
+        <translation>其中没有工作表。</translation>
     </message>
 </context>
 <context>

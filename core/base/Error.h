@@ -97,6 +97,9 @@ enum class ErrorCode {
     FormatUnknown,   // path
     FormatOld,       // path: of Excel before 2007
     FilePassworded,  // path
+    FileTooLarge,    // path, what of it there is too much of
+    WorkbookDamaged, // path, what was found
+    SheetMissing,    // path, sheet
     CellHasError,    // field label, text
     CellTooLarge,    // line, column
     QuoteNotClosed,  // line, column

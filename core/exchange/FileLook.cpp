@@ -3,6 +3,7 @@
 #include "core/exchange/ImportPlan.h"
 #include "core/exchange/csv/CsvLook.h"
 #include "core/exchange/rows/TableHeader.h"
+#include "core/exchange/xlsx/XlsxReader.h"
 
 namespace kith {
 
@@ -10,8 +11,14 @@ Result<FileLook> lookAtFile(const QString& path, const FileGiven& given, int sam
 {
     KITH_TRY(auto source, FileSource::open(path));
     KITH_TRY(const auto format, formatOf(*source, path));
-    if (format != FileFormat::Csv)
+    switch (format) {
+    case FileFormat::Csv:
+        break;
+    case FileFormat::Xlsx:
+        return lookAtXlsx(path, given, sampleRows);
+    case FileFormat::Vcard:
         return Error{ErrorCode::FormatUnknown, {path}};
+    }
     return lookAtCsv(std::move(source), path, given, sampleRows);
 }
 
@@ -31,8 +38,14 @@ void partHeader(FileLook& look, std::optional<bool> hasHeader)
 
 Result<std::unique_ptr<RowSource>> openRows(const ImportPlan& plan)
 {
-    if (plan.format != FileFormat::Csv)
+    switch (plan.format) {
+    case FileFormat::Csv:
+        break;
+    case FileFormat::Xlsx:
+        return openXlsx(plan);
+    case FileFormat::Vcard:
         return Error{ErrorCode::FormatUnknown, {plan.path}};
+    }
     return openCsv(plan);
 }
 

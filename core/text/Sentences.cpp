@@ -243,6 +243,16 @@ Pattern pattern(ErrorCode code)
     case ErrorCode::FilePassworded:
         return {QT_TRANSLATE_NOOP("Sentences", "“%1” is protected by a password; open it in a spreadsheet program, "
                                                "save it without one, and take that file.")};
+    case ErrorCode::FileTooLarge:
+        return {QT_TRANSLATE_NOOP("Sentences", "There is more in “%1” than can safely be read; split the file or save "
+                                               "it as CSV."),
+                Shape::SecondReason};
+    case ErrorCode::WorkbookDamaged:
+        return {QT_TRANSLATE_NOOP("Sentences", "The workbook “%1” is damaged; open it in a spreadsheet program, save "
+                                               "it again, and take that file."),
+                Shape::SecondReason};
+    case ErrorCode::SheetMissing:
+        return {QT_TRANSLATE_NOOP("Sentences", "“%1” has no sheet “%2”; choose one that it has.")};
     case ErrorCode::CellHasError:
         return {QT_TRANSLATE_NOOP("Sentences", "The cell holds the spreadsheet's error “%2”; mend it there or empty "
                                                "the cell."),
