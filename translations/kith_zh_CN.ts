@@ -1269,6 +1269,14 @@
         <source>“%1” has no sheet “%2”; choose one that it has.</source>
         <translation>“%1”中没有工作表“%2”；请选择其中已有的工作表。</translation>
     </message>
+    <message>
+        <source>%2 of “%3” is longer than the %4 characters that a cell of “%1” can hold; export to CSV, or leave the column out.</source>
+        <translation>“%3”的%2超过“%1”中一个单元格可容纳的 %4 个字符；请导出为 CSV，或不导出此列。</translation>
+    </message>
+    <message>
+        <source>A sheet holds at most %2 rows, too few for “%1”; export to CSV, or fewer records.</source>
+        <translation>一张工作表最多 %2 行，不够“%1”使用；请导出为 CSV，或减少导出的记录。</translation>
+    </message>
 </context>
 <context>
     <name>Verifier</name>

@@ -101,6 +101,8 @@ enum class ErrorCode {
     WorkbookDamaged, // path, what was found
     SheetMissing,    // path, sheet
     CellHasError,    // field label, text
+    CellTooLong,     // path, field label, title of the record, greatest number of characters
+    TooManyRows,     // path, greatest number
     CellTooLarge,    // line, column
     QuoteNotClosed,  // line, column
     RowTooFewCells,  // cells, columns

@@ -257,6 +257,12 @@ Pattern pattern(ErrorCode code)
         return {QT_TRANSLATE_NOOP("Sentences", "The cell holds the spreadsheet's error “%2”; mend it there or empty "
                                                "the cell."),
                 Shape::Field};
+    case ErrorCode::CellTooLong:
+        return {QT_TRANSLATE_NOOP("Sentences", "%2 of “%3” is longer than the %4 characters that a cell of “%1” can "
+                                               "hold; export to CSV, or leave the column out.")};
+    case ErrorCode::TooManyRows:
+        return {QT_TRANSLATE_NOOP("Sentences", "A sheet holds at most %2 rows, too few for “%1”; export to CSV, or "
+                                               "fewer records.")};
     case ErrorCode::CellTooLarge:
         return {QT_TRANSLATE_NOOP("Sentences", "The cell in line %1, column %2 is larger than any cell may be; check "
                                                "for a quote that is not closed.")};

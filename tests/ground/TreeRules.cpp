@@ -123,6 +123,7 @@ const std::vector<Part>& parts()
         {u"libsodium"_s, pattern(u"^sodium(\\.h$|/)"_s), pattern(u"(?i)\\b(lib)?sodium\\b"_s), {u"core/crypto/"_s}},
         {u"libphonenumber"_s, pattern(u"^phonenumbers/"_s), pattern(u"(?i)phonenumber"_s), {u"core/text/"_s}},
         {u"minizip"_s, pattern(u"^minizip/"_s), pattern(u"\\bminizip\\b"_s), {u"core/exchange/"_s}},
+        {u"libxlsxwriter"_s, pattern(u"^xlsxwriter"_s), pattern(u"\\bxlsxwriter\\b"_s), {u"core/exchange/"_s}},
         {u"Qt Widgets and Charts"_s,
          pattern(u"^(QtWidgets|QtCharts|QtSvgWidgets|QtPrintSupport)/"
                  u"|^Q(Application|Label|Menu|\\w*(Widget|Dialog|Button|Layout|Delegate|Box|Edit|MainWindow|Chart"

@@ -117,7 +117,7 @@ TEST_CASE("what people write reaches no file, no temporary file and no log in cl
         query.sort = {{{nullptr, query.entity, &book.field(u"customer", u"description"), {}}, true}};
         query.columns = {{nullptr, query.entity, &book.field(u"customer", u"name"), {}}};
         CHECK(need(book.desk().page(query, 1'000, 100)).rows.size() == 100);
-        need(book.session().exports().toCsv(query, elsewhere.filePath(u"out.csv"_s), HeaderStyle::Keys));
+        need(book.session().exports().write(query, elsewhere.filePath(u"out.csv"_s), {}));
         need(book.desk().setSetting(u"draft"_s, canary.toUtf8()));
         need(book.session().care().backup(book.file(u"copy.kith-backup"_s)));
         CHECK(filesWithCanary({folder, temporary.path()}, looked).isEmpty());

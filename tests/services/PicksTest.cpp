@@ -37,7 +37,7 @@ RecordId recordAt(SessionBook& book, const Query& query, std::int64_t row)
 QStringList exported(SessionBook& book, const Query& query, const Picks& picks)
 {
     const auto path = book.file(u"out.csv"_s);
-    const auto written = need(book.session().exports().toCsv(query, path, HeaderStyle::Keys, picks));
+    const auto written = need(book.session().exports().write(query, path, {}, picks));
     QFile file(path);
     REQUIRE(file.open(QIODevice::ReadOnly));
     QStringList names;
@@ -91,7 +91,7 @@ TEST_CASE("a list that has moved since something was picked gives no other recor
     book.create(u"customer", {{u"name"_s, u"Customer 0000 and a half"_s}});
     CHECK(errorOf(book.desk().picked(query, range)) == ErrorCode::ListMoved);
     const auto path = book.file(u"moved.csv"_s);
-    CHECK(errorOf(book.session().exports().toCsv(query, path, HeaderStyle::Keys, range)) == ErrorCode::ListMoved);
+    CHECK(errorOf(book.session().exports().write(query, path, {}, range)) == ErrorCode::ListMoved);
     CHECK_FALSE(QFile::exists(path));
     CHECK(exported(book, query, record) == QStringList{u"Customer 0010"_s});
     need(book.desk().moveToTrash(book.entity(u"customer").id, {tenth}));

@@ -14,7 +14,7 @@ QByteArray exported(SessionBook& book, QStringView entity, const QString& name)
     query.catalog = book.desk().catalog();
     query.entity = &book.entity(entity);
     const auto path = book.file(name);
-    need(book.session().exports().toCsv(query, path, HeaderStyle::Keys));
+    need(book.session().exports().write(query, path, {}));
     QFile file(path);
     REQUIRE(file.open(QIODevice::ReadOnly));
     return file.readAll();

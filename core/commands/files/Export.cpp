@@ -23,10 +23,10 @@ Result<Answer> writeOut(CommandContext& context, const Arguments& arguments)
 {
     KITH_TRY(const auto query, listQuery(context, arguments, DefaultColumns::None));
     const auto path = QFileInfo(arguments.word(1)).absoluteFilePath();
-    if (QFileInfo(path).suffix().compare("csv"_L1, Qt::CaseInsensitive) != 0)
-        return Error{ErrorCode::FormatUnknown, {arguments.word(1)}};
-    const auto headers = arguments.has(u"labels"_s) ? HeaderStyle::Labels : HeaderStyle::Keys;
-    KITH_TRY(const auto written, await(context.session().exports().toCsv(query, path, headers)));
+    ExportStyle style;
+    KITH_TRY(style.format, formatForSuffix(path));
+    style.headers = arguments.has(u"labels"_s) ? HeaderStyle::Labels : HeaderStyle::Keys;
+    KITH_TRY(const auto written, await(context.session().exports().write(query, path, style)));
     return Answer{QJsonObject{{u"written"_s, qint64(written)}},
                   Tr::tr("%n record(s) written to %1.", nullptr, int(written)).arg(path),
                   {}};

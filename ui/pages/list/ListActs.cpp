@@ -188,7 +188,7 @@ void RecordsPage::exportTo(const Picks& picks)
     Query query = m_model->query();
     query.columns.clear();
     connect(dialog, &QFileDialog::fileSelected, this, [this, query, picks](const QString& path) {
-        deliver(navigator().session().exports().toCsv(query, path, HeaderStyle::Labels, picks), this,
+        deliver(navigator().session().exports().write(query, path, {FileFormat::Csv, HeaderStyle::Labels}, picks), this,
                 [this, path](const Result<std::int64_t>& written) {
                     if (!written.ok())
                         return navigator().complain(written.error());
