@@ -1279,6 +1279,25 @@
     </message>
 </context>
 <context>
+    <name>Vcard</name>
+    <message>
+        <source>The birthday “%1” has no year and was left out.</source>
+        <translation>生日“%1”没有年份，已略去。</translation>
+    </message>
+    <message>
+        <source>The birthday “%1” is not understood and was left out.</source>
+        <translation>无法识别生日“%1”，已略去。</translation>
+    </message>
+    <message>
+        <source>The picture of a card was left out: records hold no pictures yet.</source>
+        <translation>名片中的图片已略去：记录目前还不能存放图片。</translation>
+    </message>
+    <message>
+        <source>Something of a card was left out because it is too large.</source>
+        <translation>名片中有一项内容过大，已略去。</translation>
+    </message>
+</context>
+<context>
     <name>Verifier</name>
     <message>
         <source>The file is damaged: %1.</source>

@@ -3,6 +3,7 @@
 #include "core/exchange/ImportPlan.h"
 #include "core/exchange/csv/CsvLook.h"
 #include "core/exchange/rows/TableHeader.h"
+#include "core/exchange/vcard/VcardReader.h"
 #include "core/exchange/xlsx/XlsxReader.h"
 
 namespace kith {
@@ -17,7 +18,7 @@ Result<FileLook> lookAtFile(const QString& path, const FileGiven& given, int sam
     case FileFormat::Xlsx:
         return lookAtXlsx(path, given, sampleRows);
     case FileFormat::Vcard:
-        return Error{ErrorCode::FormatUnknown, {path}};
+        return lookAtVcard(path, given, sampleRows);
     }
     return lookAtCsv(std::move(source), path, given, sampleRows);
 }
@@ -44,7 +45,7 @@ Result<std::unique_ptr<RowSource>> openRows(const ImportPlan& plan)
     case FileFormat::Xlsx:
         return openXlsx(plan);
     case FileFormat::Vcard:
-        return Error{ErrorCode::FormatUnknown, {plan.path}};
+        return openVcard(plan);
     }
     return openCsv(plan);
 }
