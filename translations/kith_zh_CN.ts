@@ -1277,6 +1277,10 @@
         <source>A sheet holds at most %2 rows, too few for “%1”; export to CSV, or fewer records.</source>
         <translation>一张工作表最多 %2 行，不够“%1”使用；请导出为 CSV，或减少导出的记录。</translation>
     </message>
+    <message>
+        <source>%1 cannot be written as vCards, which are for people and companies; export to CSV or .xlsx.</source>
+        <translation>%1无法写成 vCard，vCard 只用于个人和公司；请导出为 CSV 或 .xlsx。</translation>
+    </message>
 </context>
 <context>
     <name>Vcard</name>

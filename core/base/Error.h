@@ -103,6 +103,7 @@ enum class ErrorCode {
     CellHasError,    // field label, text
     CellTooLong,     // path, field label, title of the record, greatest number of characters
     TooManyRows,     // path, greatest number
+    NoCards,         // entity's plural
     CellTooLarge,    // line, column
     QuoteNotClosed,  // line, column
     RowTooFewCells,  // cells, columns

@@ -263,6 +263,9 @@ Pattern pattern(ErrorCode code)
     case ErrorCode::TooManyRows:
         return {QT_TRANSLATE_NOOP("Sentences", "A sheet holds at most %2 rows, too few for “%1”; export to CSV, or "
                                                "fewer records.")};
+    case ErrorCode::NoCards:
+        return {QT_TRANSLATE_NOOP("Sentences", "%1 cannot be written as vCards, which are for people and companies; "
+                                               "export to CSV or .xlsx.")};
     case ErrorCode::CellTooLarge:
         return {QT_TRANSLATE_NOOP("Sentences", "The cell in line %1, column %2 is larger than any cell may be; check "
                                                "for a quote that is not closed.")};

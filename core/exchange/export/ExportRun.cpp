@@ -31,7 +31,7 @@ Result<std::unique_ptr<RecordWriter>> writerFor(ExportTable table)
     case FileFormat::Xlsx:
         return xlsxRecords(std::move(table));
     case FileFormat::Vcard:
-        return Error{ErrorCode::FormatUnknown, {table.path}};
+        return vcardRecords(std::move(table));
     }
     return csvRecords(std::move(table));
 }
@@ -85,7 +85,9 @@ Result<std::int64_t> exportRecords(StoreReader& reader, const Query& query, cons
                                    const ExportStyle& style, const TextConventions& conventions)
 {
     Query all = query;
-    if (all.columns.empty())
+    if (style.format == FileFormat::Vcard)
+        all.columns = cardColumns(*all.entity);
+    else if (all.columns.empty())
         all.columns = importable(*all.entity);
     KITH_TRY(const auto moment, ReadTransaction::begin(reader.connection));
     KITH_TRY(auto writer, writerFor({reader.tables, *all.entity, all.columns, path, style, conventions}));

@@ -34,6 +34,10 @@ struct ExportTable
 // Errors as CsvWriter's and XlsxWriter's.
 Result<std::unique_ptr<RecordWriter>> csvRecords(ExportTable table);
 Result<std::unique_ptr<RecordWriter>> xlsxRecords(ExportTable table);
+// NoCards for an entity whose records are no cards.
+Result<std::unique_ptr<RecordWriter>> vcardRecords(ExportTable table);
+// The columns that cards are made of, of those that the entity has.
+std::vector<FieldPath> cardColumns(const Entity& entity);
 
 // Of a column: one header, or two for an amount and its currency, a relation and its id, phones and their region.
 QStringList headersOf(const FieldPath& path, const ExportTable& table);
