@@ -445,10 +445,6 @@
         </translation>
     </message>
     <message>
-        <source>Write records to a CSV file that can be imported again unchanged.</source>
-        <translation>将记录写入 CSV 文件，可原样重新导入。</translation>
-    </message>
-    <message>
         <source>headers for people instead of field keys</source>
         <translation>以字段名称而非键名作为表头</translation>
     </message>
@@ -523,10 +519,6 @@
         <translation>“%1”的导入曾被中断；kith-cli import --resume 可继续导入。</translation>
     </message>
     <message>
-        <source>Take in a CSV file; encoding, delimiter, header and columns are found by looking at it.</source>
-        <translation>导入 CSV 文件；自动识别编码、分隔符、表头和列。</translation>
-    </message>
-    <message>
         <source>which column goes to which field: {&quot;column&quot;: &quot;field&quot;}</source>
         <translation>列与字段的对应关系：{&quot;column&quot;: &quot;field&quot;}</translation>
     </message>
@@ -545,10 +537,6 @@
     <message>
         <source>only say what would happen</source>
         <translation>仅预览结果，不写入</translation>
-    </message>
-    <message>
-        <source>write rejected rows with their reasons to this file</source>
-        <translation>将被拒绝的行及原因写入此文件</translation>
     </message>
     <message>
         <source>go on with the import that a crash interrupted</source>
@@ -783,6 +771,30 @@
     <message>
         <source>Say what to add: kith-cli keys add passphrase, keychain, passphrase+keychain or recovery.</source>
         <translation>请指定要添加的项：kith-cli keys add passphrase、keychain、passphrase+keychain 或 recovery。</translation>
+    </message>
+    <message>
+        <source>--vcard is 4.0 or 3.0, not “%1”.</source>
+        <translation>--vcard 只能是 4.0 或 3.0，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>Write records to a CSV file or an Excel workbook that can be imported again unchanged, or contacts and customers to a file of vCards.</source>
+        <translation>将记录写入可原样重新导入的 CSV 文件或 Excel 工作簿，或将联系人和客户写入 vCard 文件。</translation>
+    </message>
+    <message>
+        <source>of the vCards: 4.0 (usual) or 3.0</source>
+        <translation>vCard 版本：4.0（默认）或 3.0</translation>
+    </message>
+    <message>
+        <source>Take in a CSV file, an Excel workbook (.xlsx) or a file of vCards (.vcf); encoding, delimiter, sheet, header and columns are found by looking at it.</source>
+        <translation>导入 CSV 文件、Excel 工作簿（.xlsx）或 vCard 文件（.vcf）；自动识别编码、分隔符、工作表、表头和列。</translation>
+    </message>
+    <message>
+        <source>of a workbook; otherwise the first that holds something</source>
+        <translation>工作簿中的工作表；未指定时取第一个有内容的</translation>
+    </message>
+    <message>
+        <source>write rejected rows with their reasons to this CSV file</source>
+        <translation>将被拒绝的行及原因写入此 CSV 文件</translation>
     </message>
 </context>
 <context>
@@ -1196,10 +1208,6 @@
         <translation>列对应关系“%1”无法使用；请更正。</translation>
     </message>
     <message>
-        <source>Files like “%1” cannot be used here; take CSV.</source>
-        <translation>此处无法使用“%1”这类文件；请使用 CSV。</translation>
-    </message>
-    <message>
         <source>The cell in line %1, column %2 is larger than any cell may be; check for a quote that is not closed.</source>
         <translation>第 %1 行第 %2 列的单元格过大；请检查是否有未闭合的引号。</translation>
     </message>
@@ -1280,6 +1288,10 @@
     <message>
         <source>%1 cannot be written as vCards, which are for people and companies; export to CSV or .xlsx.</source>
         <translation>%1无法写成 vCard，vCard 只用于个人和公司；请导出为 CSV 或 .xlsx。</translation>
+    </message>
+    <message>
+        <source>Files like “%1” cannot be used here; take CSV, an Excel workbook (.xlsx) or vCards (.vcf).</source>
+        <translation>此处无法使用“%1”这类文件；请使用 CSV、Excel 工作簿（.xlsx）或 vCard（.vcf）。</translation>
     </message>
 </context>
 <context>
@@ -1855,14 +1867,6 @@
         <translation>导入</translation>
     </message>
     <message>
-        <source>Drop a CSV file here</source>
-        <translation>将 CSV 文件拖放到此处</translation>
-    </message>
-    <message>
-        <source>From a spreadsheet or another program. You see what becomes of it before anything is written, and the whole import can be undone.</source>
-        <translation>可来自电子表格或其他程序。写入前可预览结果，整个导入也可撤销。</translation>
-    </message>
-    <message>
         <source>Choose a file</source>
         <translation>选择文件</translation>
     </message>
@@ -1953,10 +1957,6 @@
     <message>
         <source>You can go on working. Stopping keeps what is in; it can be undone.</source>
         <translation>您可以继续工作。停止后，已导入的内容会保留，也可撤销。</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.tsv *.txt)</source>
-        <translation>表格文件 (*.csv *.tsv *.txt)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -2057,6 +2057,22 @@
     <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>Drop a CSV, Excel or vCard file here</source>
+        <translation>将 CSV、Excel 或 vCard 文件拖放到此处</translation>
+    </message>
+    <message>
+        <source>From a spreadsheet, a phone or another program. You see what becomes of it before anything is written, and the whole import can be undone.</source>
+        <translation>可来自电子表格、手机或其他程序。写入前可预览结果，整个导入也可撤销。</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Tables and cards (*.csv *.tsv *.txt *.xlsx *.vcf)</source>
+        <translation>表格和名片 (*.csv *.tsv *.txt *.xlsx *.vcf)</translation>
     </message>
 </context>
 <context>
@@ -2529,10 +2545,6 @@
         </translation>
     </message>
     <message>
-        <source>Export as CSV</source>
-        <translation>导出为 CSV</translation>
-    </message>
-    <message>
         <source>CSV files (*.csv)</source>
         <translation>CSV 文件 (*.csv)</translation>
     </message>
@@ -2547,10 +2559,6 @@
     <message>
         <source>Write a filter</source>
         <translation>输入筛选条件式</translation>
-    </message>
-    <message>
-        <source>Export this list as CSV</source>
-        <translation>将此列表导出为 CSV</translation>
     </message>
     <message>
         <source>Import from a file</source>
@@ -2705,6 +2713,18 @@
     <message>
         <source>An import is filling this list. What is in can be found and opened; it is being indexed.</source>
         <translation>正在向此列表导入。已导入的可以查找和打开，正在建立索引。</translation>
+    </message>
+    <message>
+        <source>Export this list</source>
+        <translation>导出此列表</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>vCards (*.vcf)</source>
+        <translation>vCard 名片 (*.vcf)</translation>
     </message>
 </context>
 <context>
@@ -3582,10 +3602,6 @@
         <translation>导入文件</translation>
     </message>
     <message>
-        <source>CSV from a spreadsheet or another program</source>
-        <translation>来自电子表格或其他程序的 CSV 文件</translation>
-    </message>
-    <message>
         <source>Begin with an empty book</source>
         <translation>从空白客户簿开始</translation>
     </message>
@@ -3684,6 +3700,10 @@
     <message>
         <source>Go on without it</source>
         <translation>不使用钥匙串，继续</translation>
+    </message>
+    <message>
+        <source>CSV, Excel or vCards, from a spreadsheet, a phone or another program</source>
+        <translation>来自电子表格、手机或其他程序的 CSV、Excel 或 vCard 文件</translation>
     </message>
 </context>
 </TS>

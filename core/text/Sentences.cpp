@@ -236,7 +236,8 @@ Pattern pattern(ErrorCode code)
     case ErrorCode::MapInvalid:
         return {QT_TRANSLATE_NOOP("Sentences", "The mapping “%1” cannot be used; correct it."), Shape::SecondReason};
     case ErrorCode::FormatUnknown:
-        return {QT_TRANSLATE_NOOP("Sentences", "Files like “%1” cannot be used here; take CSV.")};
+        return {QT_TRANSLATE_NOOP("Sentences", "Files like “%1” cannot be used here; take CSV, an Excel workbook "
+                                               "(.xlsx) or vCards (.vcf).")};
     case ErrorCode::FormatOld:
         return {QT_TRANSLATE_NOOP("Sentences", "“%1” is in the format of Excel before 2007; open it in a spreadsheet "
                                                "program, save it as .xlsx, and take that file.")};

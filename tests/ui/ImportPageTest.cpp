@@ -1,5 +1,6 @@
 // The import page, worked as a person does.
 #include "ui/pages/import/ImportPage.h"
+#include "tests/support/Packages.h"
 #include "tests/ui/Window.h"
 #include "ui/pages/import/ImportJob.h"
 #include "ui/pages/list/RecordsPage.h"
@@ -154,6 +155,29 @@ TEST_CASE("a file that was read wrongly is read anew as the person says")
     header->setFocus();
     QTest::keyClick(header, other == 1 ? Qt::Key_Down : Qt::Key_Up);
     waitUntil([&] { return says(page, other == 1 ? u"Column 1"_s : u"Acme"_s); });
+}
+
+TEST_CASE("another sheet of a workbook is taken where the person says so")
+{
+    Window window;
+    const auto rows = [](const QByteArray& header, const QByteArray& name) {
+        return R"(<row><c t="str"><v>)" + header + R"(</v></c><c t="str"><v>employees</v></c></row>)" +
+               R"(<row><c t="str"><v>)" + name + "</v></c><c><v>10</v></c></row>";
+    };
+    const auto book = WorkbookBuilder()
+                          .sheet(u"One"_s, rows("company", "Acme"))
+                          .sheet(u"Two"_s, rows("client", "Betasoloin"))
+                          .bytes();
+    auto* page = chooseFile(window, window.book.write(u"book.xlsx"_s, book));
+    CHECK(says(page, u"company"_s));
+    QComboBox* sheet = box(page, u"Sheet"_s);
+    sheet->setFocus();
+    QTest::keyClick(sheet, Qt::Key_Down);
+    waitUntil([&] { return says(page, u"client"_s); });
+    click(page, u"Import"_s);
+    waitUntil([&] { return button(page, u"Undo the whole import"_s); });
+    CHECK(window.book.all(u"customer", u"name") == QStringList{u"Betasoloin"_s});
+    CHECK(window.book.all(u"customer", u"employees") == QStringList{u"10"_s});
 }
 
 TEST_CASE("an import is stopped from the page, and what is in can be undone")

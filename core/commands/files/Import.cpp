@@ -174,15 +174,17 @@ Command importCommand()
     Command command;
     command.name = u"import"_s;
     command.usage = u"ENTITY FILE [--map MAP.json] [--match FIELD,..] [--on-duplicate skip|update|create] "
-                    u"[--make FIELD,..|all] [--dry-run] [--rejects FILE] | --resume"_s;
-    command.summary = Tr::tr("Take in a CSV file; encoding, delimiter, header and columns are found by looking at it.");
+                    u"[--make FIELD,..|all] [--sheet NAME] [--dry-run] [--rejects FILE] | --resume"_s;
+    command.summary = Tr::tr("Take in a CSV file, an Excel workbook (.xlsx) or a file of vCards (.vcf); encoding, "
+                             "delimiter, sheet, header and columns are found by looking at it.");
     command.options = {
         {u"map"_s, u"MAP.json"_s, Tr::tr("which column goes to which field: {\"column\": \"field\"}")},
         {u"match"_s, u"FIELD,.."_s, Tr::tr("fields that tell a record that is there already")},
         {u"on-duplicate"_s, u"WHAT"_s, Tr::tr("skip, update (usual) or create when it is there already")},
         {u"make"_s, u"FIELD,.."_s, Tr::tr("links whose missing records are made; all: every link")},
+        {u"sheet"_s, u"NAME"_s, Tr::tr("of a workbook; otherwise the first that holds something")},
         {u"dry-run"_s, {}, Tr::tr("only say what would happen")},
-        {u"rejects"_s, u"FILE"_s, Tr::tr("write rejected rows with their reasons to this file")},
+        {u"rejects"_s, u"FILE"_s, Tr::tr("write rejected rows with their reasons to this CSV file")},
         {u"resume"_s, {}, Tr::tr("go on with the import that a crash interrupted")}};
     command.most = 2;
     command.use = always(BookUse::Write);

@@ -21,7 +21,7 @@ struct Tr
 };
 
 Result<ImportPlan> mappedPlan(CommandContext& context, const Entity& entity, const QString& path,
-                              const QString& mapPath)
+                              const QString& mapPath, const QString& sheet)
 {
     QFile file(mapPath);
     if (!file.exists())
@@ -30,7 +30,10 @@ Result<ImportPlan> mappedPlan(CommandContext& context, const Entity& entity, con
         return Error{ErrorCode::FileUnreadable, {mapPath, file.errorString()}};
     KITH_TRY(const auto map, ImportMap::parse(file.readAll(), mapPath));
     const auto catalog = context.desk().catalog();
-    KITH_TRY(auto guess, guessPlan(catalog, path, entity.key, map.given()));
+    auto given = map.given();
+    if (!sheet.isEmpty())
+        given.sheet = sheet;
+    KITH_TRY(auto guess, guessPlan(catalog, path, entity.key, given));
     KITH_TRY(map.applyTo(guess.plan, *catalog));
     return std::move(guess.plan);
 }
@@ -78,11 +81,14 @@ Result<ImportPlan> importPlan(CommandContext& context, const Arguments& argument
     const auto path = QFileInfo(arguments.word(1)).absoluteFilePath();
     if (!QFile::exists(path))
         return Error{ErrorCode::FileMissing, {arguments.word(1)}};
+    const auto sheet = arguments.value(u"sheet"_s);
     ImportPlan plan;
     if (arguments.has(u"map"_s)) {
-        KITH_TRY(plan, mappedPlan(context, *entity, path, arguments.value(u"map"_s)));
+        KITH_TRY(plan, mappedPlan(context, *entity, path, arguments.value(u"map"_s), sheet));
     } else {
-        KITH_TRY(auto preview, await(context.session().imports().inspect(path, entity->key)));
+        FileGiven given;
+        given.sheet = sheet;
+        KITH_TRY(auto preview, await(context.session().imports().inspect(path, entity->key, given)));
         plan = std::move(preview.plan);
     }
     if (arguments.has(u"match"_s)) {

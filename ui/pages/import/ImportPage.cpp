@@ -99,9 +99,10 @@ ImportPage::ImportPage(const QString& entity, const QString& file, Navigator& na
 
 QWidget* ImportPage::makeChoose()
 {
-    auto* empty = new EmptyState(u"upload"_s, tr("Drop a CSV file here"),
-                                 tr("From a spreadsheet or another program. You see what becomes of it before anything "
-                                    "is written, and the whole import can be undone."));
+    auto* empty =
+        new EmptyState(u"upload"_s, tr("Drop a CSV, Excel or vCard file here"),
+                       tr("From a spreadsheet, a phone or another program. You see what becomes of it before anything "
+                          "is written, and the whole import can be undone."));
     QPushButton* open = empty->addAction(tr("Choose a file"), true);
     connect(open, &QPushButton::clicked, this, &ImportPage::chooseFile);
     auto* page = new QWidget;
@@ -122,6 +123,7 @@ QHBoxLayout* ImportPage::makeReading()
     for (const Entity& entity : m_catalog->entities())
         if (entity.key != "definition"_L1)
             m_kind->addItem(icon(entity.icon), entity.plural.in(language()), entity.key);
+    m_sheet = makeChoice(tr("Sheet"));
     m_encoding = makeChoice(tr("Encoding"));
     for (const QString& name :
          {u"UTF-8"_s, u"GB18030"_s, u"Big5"_s, u"UTF-16LE"_s, u"UTF-16BE"_s, u"ISO-8859-1"_s, u"windows-1252"_s})
@@ -139,6 +141,7 @@ QHBoxLayout* ImportPage::makeReading()
     m_dates->addItem(tr("Day, month, year"), u"dmy"_s);
     m_dates->addItem(tr("Month, day, year"), u"mdy"_s);
     row->addWidget(makeNamed(tr("What the rows are"), m_kind));
+    row->addWidget(makeNamed(tr("Sheet"), m_sheet));
     row->addWidget(makeNamed(tr("Encoding"), m_encoding));
     row->addWidget(makeNamed(tr("Separated by"), m_delimiter));
     row->addWidget(makeNamed(tr("First row"), m_header));
@@ -146,6 +149,10 @@ QHBoxLayout* ImportPage::makeReading()
     row->addStretch();
     connect(m_kind, &QComboBox::activated, this, [this] {
         m_entity = m_kind->currentData().toString();
+        lookAgain();
+    });
+    connect(m_sheet, &QComboBox::activated, this, [this] {
+        m_given.sheet = m_sheet->currentText();
         lookAgain();
     });
     connect(m_encoding, &QComboBox::activated, this, [this] {
@@ -276,7 +283,7 @@ void ImportPage::chooseFile()
     auto* dialog = new QFileDialog(this, tr("Choose a file"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Tables (*.csv *.tsv *.txt)"), tr("All files (*)")});
+    dialog->setNameFilters({tr("Tables and cards (*.csv *.tsv *.txt *.xlsx *.vcf)"), tr("All files (*)")});
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     connect(dialog, &QFileDialog::fileSelected, this, &ImportPage::inspect);
     dialog->open();
@@ -315,11 +322,14 @@ void ImportPage::lookAgain()
 void ImportPage::preview()
 {
     deliver(navigator().session().imports().preview(m_preview.plan), this,
-            [this, asked = ++m_asked, bytes = m_preview.fileBytes](Result<ImportPreview> preview) {
+            [this, asked = ++m_asked, bytes = m_preview.fileBytes,
+             sheets = m_preview.sheets](Result<ImportPreview> preview) {
                 if (asked != m_asked)
                     return;
-                if (preview.ok())
+                if (preview.ok()) {
                     preview->fileBytes = bytes;
+                    preview->sheets = sheets;
+                }
                 showPreview(preview);
             });
 }
@@ -368,6 +378,14 @@ void ImportPage::showReading()
     m_file->setText(plan.path.section(u'/', -1));
     m_facts->setText(humanBytes(m_preview.fileBytes, numbers()));
     choose(m_kind, plan.entity, plan.entity);
+    m_sheet->clear();
+    m_sheet->addItems(m_preview.sheets);
+    m_sheet->setCurrentText(plan.sheet);
+    m_sheet->parentWidget()->setVisible(m_preview.sheets.size() > 1);
+    m_encoding->parentWidget()->setVisible(plan.format != FileFormat::Xlsx);
+    m_delimiter->parentWidget()->setVisible(plan.format == FileFormat::Csv);
+    m_header->parentWidget()->setVisible(plan.format != FileFormat::Vcard);
+    m_dates->parentWidget()->setVisible(plan.format != FileFormat::Vcard);
     choose(m_encoding, plan.encoding, plan.encoding);
     choose(m_delimiter, QString(plan.delimiter), QString(plan.delimiter));
     choose(m_header, plan.hasHeader, {});

@@ -76,6 +76,7 @@ private:
     QLabel* m_file = nullptr;
     QLabel* m_facts = nullptr;
     QComboBox* m_kind = nullptr;
+    QComboBox* m_sheet = nullptr;
     QComboBox* m_encoding = nullptr;
     QComboBox* m_delimiter = nullptr;
     QComboBox* m_header = nullptr;

@@ -178,17 +178,26 @@ void RecordsPage::exportPicked()
 
 void RecordsPage::exportTo(const Picks& picks)
 {
-    auto* dialog = new QFileDialog(this, tr("Export as CSV"));
+    auto* dialog = new QFileDialog(this, tr("Export this list"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
+    QStringList filters{tr("CSV files (*.csv)"), tr("Excel workbooks (*.xlsx)")};
+    if (m_entity.field(u"phones") && m_entity.field(u"mails"))
+        filters += tr("vCards (*.vcf)");
+    dialog->setNameFilters(filters);
     dialog->setDefaultSuffix(u"csv"_s);
-    dialog->setNameFilter(tr("CSV files (*.csv)"));
+    connect(dialog, &QFileDialog::filterSelected, dialog,
+            [dialog](const QString& filter) { dialog->setDefaultSuffix(filter.section(u"*."_s, 1).chopped(1)); });
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->selectFile(m_entity.plural.in(language()) + u".csv"_s);
+    dialog->selectFile(m_entity.plural.in(language()));
     Query query = m_model->query();
     query.columns.clear();
     connect(dialog, &QFileDialog::fileSelected, this, [this, query, picks](const QString& path) {
-        deliver(navigator().session().exports().write(query, path, {FileFormat::Csv, HeaderStyle::Labels}, picks), this,
+        const auto format = formatForSuffix(path);
+        if (!format.ok())
+            return navigator().complain(format.error());
+        const ExportStyle style{*format, HeaderStyle::Labels, CardStyle::Version4};
+        deliver(navigator().session().exports().write(query, path, style, picks), this,
                 [this, path](const Result<std::int64_t>& written) {
                     if (!written.ok())
                         return navigator().complain(written.error());

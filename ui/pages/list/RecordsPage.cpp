@@ -110,7 +110,7 @@ QWidget* RecordsPage::makeHead()
     row->addStretch();
     auto* columns = makeIconButton(u"columns-3"_s, tr("Choose columns"));
     auto* filter = makeIconButton(u"funnel"_s, tr("Write a filter"));
-    auto* save = makeIconButton(u"download"_s, tr("Export this list as CSV"));
+    auto* save = makeIconButton(u"download"_s, tr("Export this list"));
     auto* take = makeIconButton(u"upload"_s, tr("Import from a file"));
     for (QToolButton* button : {filter, columns, take, save})
         row->addWidget(button);

@@ -65,7 +65,8 @@ void WelcomePage::showWays()
     QVBoxLayout* column = begin(u"handshake"_s, tr("Know your customers"),
                                 tr("Kith keeps everything about your customers on this computer, in one encrypted "
                                    "file that is yours. How would you like to begin?"));
-    auto* file = new WayButton(u"upload"_s, tr("Import a file"), tr("CSV from a spreadsheet or another program"), true);
+    auto* file = new WayButton(u"upload"_s, tr("Import a file"),
+                               tr("CSV, Excel or vCards, from a spreadsheet, a phone or another program"), true);
     auto* empty =
         new WayButton(u"book-open"_s, tr("Begin with an empty book"), tr("Enter your customers yourself"), false);
     auto* demo = new WayButton(u"building-complex"_s, tr("Look around in the demo company"),
