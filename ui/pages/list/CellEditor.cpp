@@ -29,6 +29,8 @@ int leastWidth(FieldType type)
     case FieldType::Options:
     case FieldType::Tags:
         return 320;
+    case FieldType::Text:
+        return 280;
     case FieldType::Money:
     case FieldType::Relation:
     case FieldType::Instant:

@@ -11,6 +11,8 @@
 
 #include <QPainter>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace kith {
@@ -73,6 +75,25 @@ int usualWidth(const FieldPath& path, bool first)
         break;
     }
     return 160;
+}
+
+int leastWidth(const FieldPath& path, bool first)
+{
+    if (first)
+        return 190;
+    const auto showing = [metrics = QFontMetricsF(interfaceFont(TextSize::Body))](const QString& text) {
+        return int(std::ceil(metrics.horizontalAdvance(text))) + 2 * space::m;
+    };
+    const auto type = path.field && path.component.isEmpty() ? path.field->type : FieldType::Text;
+    if (type == FieldType::Phone)
+        return showing(u"+86 138 0000 0000"_s);
+    if (type == FieldType::Instant)
+        return showing(u"28 Nov 2026 20:58"_s);
+    if (type == FieldType::Date)
+        return showing(u"28 Nov 2026"_s);
+    if (type == FieldType::Option || type == FieldType::Relation)
+        return 116;
+    return std::min(usualWidth(path, first), 100);
 }
 
 RecordDelegate::RecordDelegate(RecordTable& table) : QStyledItemDelegate(&table), m_table(table) {}

@@ -30,5 +30,7 @@ private:
 
 // The width a column of this kind begins with.
 int usualWidth(const FieldPath& path, bool first);
+// What it gives up no more of: a phone and a time are not cut.
+int leastWidth(const FieldPath& path, bool first);
 
 }

@@ -103,8 +103,9 @@ void RecordTable::layOutColumns()
         const QString name = m_records->headerData(int(i), Qt::Horizontal).toString();
         const int heading = headings.horizontalAdvance(name) + (i == 0 ? space::xl : space::m) + space::l;
         const int own = m_ownWidths.value(columns[i].text());
-        widths.push_back(own > 0 ? own : std::max(usualWidth(columns[i], i == 0), heading));
-        least.push_back(own > 0 ? own : std::max(i == 0 ? 190 : std::min(usualWidth(columns[i], false), 100), heading));
+        const int needed = std::max(leastWidth(columns[i], i == 0), heading);
+        widths.push_back(own > 0 ? own : std::max(usualWidth(columns[i], i == 0), needed));
+        least.push_back(own > 0 ? own : needed);
         total += widths.back();
         smallest += least.back();
     }
