@@ -125,6 +125,15 @@ TEST_CASE("records that are missing are made only where that is ticked, and what
     CHECK(window.book.all(u"customer", u"name") == QStringList{u"Acme"_s});
 }
 
+TEST_CASE("making what is missing is offered only where a column leads to other records")
+{
+    Window window;
+    auto* page = chooseFile(window, window.book.write(u"plain.csv"_s, "name\nAcme\n"));
+    CHECK_FALSE(says(page, u"Make what is missing, for links to"_s));
+    page = chooseFile(window, window.book.write(u"linked.csv"_s, "name,customer\nLena,Acme\n"), u"contact"_s);
+    CHECK(says(page, u"Make what is missing, for links to"_s));
+}
+
 TEST_CASE("what becomes of records that are there is chosen, and told")
 {
     Window window;

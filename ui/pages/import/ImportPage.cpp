@@ -37,7 +37,7 @@ QComboBox* makeChoice(const QString& name)
     return box;
 }
 
-QWidget* makeNamed(const QString& name, QComboBox* box)
+QWidget* makeNamed(const QString& name, QWidget* box)
 {
     auto* holder = new QWidget;
     auto* column = new QVBoxLayout(holder);
@@ -189,13 +189,10 @@ void ImportPage::makeOptions(QVBoxLayout* column)
     row->addWidget(makeNamed(tr("Then"), m_duplicates));
     m_makes = new QWidget;
     new FlowLayout(m_makes, space::l);
-    auto* makes = new QVBoxLayout;
-    makes->setSpacing(space::xs);
-    makes->addWidget(
-        makeLabel(tr("Make what is missing, for links to"), TextSize::Small, Ink::Secondary, QFont::Medium));
-    makes->addWidget(m_makes, 1);
-    row->addSpacing(space::l);
-    row->addLayout(makes, 1);
+    auto* makes = makeNamed(tr("Make what is missing, for links to"), m_makes);
+    makes->setContentsMargins(space::l, 0, 0, 0);
+    row->addWidget(makes, 1);
+    row->addStretch();
     column->addLayout(row);
     connect(m_match, &QComboBox::activated, this, [this] {
         const QString field = m_match->currentData().toString();
@@ -424,6 +421,7 @@ void ImportPage::showMakes()
             preview();
         });
     }
+    m_makes->parentWidget()->setVisible(row->count() > 0);
 }
 
 }
