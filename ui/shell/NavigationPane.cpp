@@ -174,6 +174,8 @@ void NavigationPane::setBook(const QString& name, const Catalog& catalog, const 
     places->setAutoFillBackground(false);
     scroll->viewport()->setAutoFillBackground(false);
     outer->addWidget(scroll, 1);
+    outer->addWidget(new Line);
+    outer->addSpacing(space::xs);
     add(outer, u"import"_s, u"upload"_s, tr("Import"));
     add(outer, u"settings"_s, u"settings"_s, tr("Settings"));
 }
