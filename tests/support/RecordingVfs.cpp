@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <csignal>
 #include <cstring>
 #include <utility>
@@ -24,6 +25,7 @@ bool canHappenTo(Fault fault, FileCall call)
 {
     switch (fault) {
     case Fault::NoSpace:
+        return call == FileCall::Write || call == FileCall::MapShared;
     case Fault::LostWrite:
         return call == FileCall::Write;
     case Fault::ShortRead:
@@ -40,7 +42,7 @@ bool canHappenTo(Fault fault, FileCall call)
 int codeOf(Fault fault, FileCall call)
 {
     if (fault == Fault::NoSpace)
-        return SQLITE_FULL;
+        return call == FileCall::MapShared ? SQLITE_IOERR_SHMSIZE : SQLITE_FULL;
     if (fault == Fault::ReadOnly)
         return SQLITE_READONLY;
     switch (call) {
@@ -232,7 +234,8 @@ struct RecordingVfs::Shim
     }
     static int lastError(sqlite3_vfs* vfs, int size, char* text)
     {
-        return owner(vfs).m_real->xGetLastError(owner(vfs).m_real, size, text);
+        RecordingVfs& self = owner(vfs);
+        return self.m_fault == Fault::NoSpace ? ENOSPC : self.m_real->xGetLastError(self.m_real, size, text);
     }
 
     static const sqlite3_io_methods methods;

@@ -23,12 +23,23 @@ QString engineText(sqlite3* engine, int code)
     return u"SQLite %1: %2"_s.arg(code).arg(QString::fromUtf8(text));
 }
 
+int systemNumber(sqlite3* engine)
+{
+    return engine ? sqlite3_system_errno(engine) : 0;
+}
+
 QString systemText(sqlite3* engine, int code)
 {
-    const int number = engine ? sqlite3_system_errno(engine) : 0;
+    const int number = systemNumber(engine);
     if (number == 0)
         return QString::fromUtf8(sqlite3_errstr(code));
     return QString::fromStdString(std::system_category().message(number));
+}
+
+// The engine says so of a write only, not of the shared memory that every opening needs.
+bool isFull(sqlite3* engine)
+{
+    return std::system_category().default_error_condition(systemNumber(engine)) == std::errc::no_space_on_device;
 }
 
 bool isReading(int code)
@@ -52,6 +63,8 @@ Error inputOutputError(sqlite3* engine, int code)
         return {ErrorCode::NotEnoughMemory, {}};
     if (code == SQLITE_IOERR_CORRUPTFS)
         return {ErrorCode::BookDamaged, {pathOf(engine), engineText(engine, code)}};
+    if (!isReading(code) && isFull(engine))
+        return {ErrorCode::DiskFull, {pathOf(engine)}};
     const ErrorCode kind = isReading(code) ? ErrorCode::FileUnreadable : ErrorCode::FileUnwritable;
     return {kind, {pathOf(engine), systemText(engine, code)}};
 }
