@@ -16,9 +16,11 @@ namespace {
 Result<FileLock> lockBook(const QString& path)
 {
     auto lock = FileLock::acquire(path + u"-lock"_s);
-    if (!lock && lock.error().code == ErrorCode::BookInUse)
-        return Error{ErrorCode::BookInUse, {path}};
-    return lock;
+    if (lock)
+        return lock;
+    Error error = lock.error();
+    error.detail.first() = path; // people know the book, not the file beside it
+    return error;
 }
 
 // A folder that is there is left as it is; one that is made is for this person alone.
@@ -71,8 +73,11 @@ Result<std::shared_ptr<OpenBook>> openOnce(const OpenRequest& request, const Slo
         return Error{ErrorCode::BookMissing, {request.path}};
     auto book = newBook(request);
     if (!request.readBeside) {
-        KITH_TRY(auto lock, lockBook(request.path));
-        book->lock.emplace(std::move(lock));
+        auto lock = lockBook(request.path);
+        if (!lock)
+            return lock.error().code == ErrorCode::FileUnwritable ? Error{ErrorCode::ReadOnly, {request.path}}
+                                                                  : lock.error();
+        book->lock.emplace(std::move(lock).value());
     }
     KITH_TRY(auto keyFile,
              KeyFile::load(request.path, request.readBeside ? Repair::LeaveAlone : Repair::Heal, request.keyStorage));

@@ -1,6 +1,7 @@
 #include "core/keys/KeyFile.h"
 #include "tests/support/SessionBook.h"
 
+#include <QDir>
 #include <QFile>
 
 using namespace kith;
@@ -145,6 +146,14 @@ TEST_CASE("each thing that can be wrong with a book's files is said, and nothing
             REQUIRE(QFile::remove(own));
             REQUIRE(QFile::rename(own + u".aside"_s, own));
         }
+    }
+    SECTION("a folder that may only be read")
+    {
+        // Nobody is refused a folder who is root; a folder in the place of the lock is as little to be written.
+        QFile::remove(book.path() + u"-lock"_s);
+        REQUIRE(QDir().mkdir(book.path() + u"-lock"_s));
+        CHECK(await(open()).error() == Error{ErrorCode::ReadOnly, {book.path()}});
+        REQUIRE(QDir().rmdir(book.path() + u"-lock"_s));
     }
     SECTION("a keychain that has no slot here")
     {
