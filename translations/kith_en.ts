@@ -189,6 +189,13 @@
             <numerusform>After %n minutes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The book has %n fault(s); restore the last good backup, and keep this file until you have.</source>
+        <translation>
+            <numerusform>The book has %n fault; restore the last good backup, and keep this file until you have.</numerusform>
+            <numerusform>The book has %n faults; restore the last good backup, and keep this file until you have.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kith::Shell</name>

@@ -968,10 +968,6 @@
         <translation>客户簿“%1”已损坏；请还原最近的备份，完成前请保留此文件。</translation>
     </message>
     <message>
-        <source>“%1” is not a Kith book; choose a file that ends in .kith.</source>
-        <translation>“%1”不是 Kith 客户簿；请选择以 .kith 结尾的文件。</translation>
-    </message>
-    <message>
         <source>“%1” is not encrypted, so it is no Kith book and was not opened.</source>
         <translation>“%1”未加密，不是 Kith 客户簿，因此未打开。</translation>
     </message>
@@ -1292,6 +1288,10 @@
     <message>
         <source>Files like “%1” cannot be used here; take CSV, an Excel workbook (.xlsx) or vCards (.vcf).</source>
         <translation>此处无法使用“%1”这类文件；请使用 CSV、Excel 工作簿（.xlsx）或 vCard（.vcf）。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a Kith book, or nothing of one is left in it; choose another file, or restore it from a backup.</source>
+        <translation>“%1”不是 Kith 客户簿，或其中的内容已不复存在；请选择其他文件，或从备份还原。</translation>
     </message>
 </context>
 <context>
@@ -3159,6 +3159,12 @@
     <message>
         <source>The passphrase opens the book from now on, on this computer only.</source>
         <translation>此口令现已可用于打开客户簿，但仅限这台电脑。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The book has %n fault(s); restore the last good backup, and keep this file until you have.</source>
+        <translation>
+            <numerusform>客户簿有 %n 处错误；请还原最近一次完好的备份，完成前请保留此文件。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

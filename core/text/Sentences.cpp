@@ -66,7 +66,8 @@ Pattern pattern(ErrorCode code)
                                                "until you have."),
                 Shape::SecondReason};
     case ErrorCode::BookNotABook:
-        return {QT_TRANSLATE_NOOP("Sentences", "“%1” is not a Kith book; choose a file that ends in .kith.")};
+        return {QT_TRANSLATE_NOOP("Sentences", "“%1” is not a Kith book, or nothing of one is left in it; choose "
+                                               "another file, or restore it from a backup.")};
     case ErrorCode::BookPlain:
         return {QT_TRANSLATE_NOOP("Sentences", "“%1” is not encrypted, so it is no Kith book and was not opened.")};
     case ErrorCode::BookKeyWrong:

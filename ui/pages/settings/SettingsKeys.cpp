@@ -24,6 +24,8 @@ namespace kith {
 
 namespace {
 
+constexpr qsizetype mostFaults = 3; // told one by one
+
 QString slotName(SlotType type)
 {
     switch (type) {
@@ -247,7 +249,12 @@ void SettingsPage::verify()
             const auto sound = tr("All is well: %1 records checked.").arg(numbers().toString(qlonglong(done->rows)));
             m_copyBanner->say(Banner::Kind::Success, (QStringList(sound) + done->repairs).join(u' '));
         } else {
-            m_copyBanner->say(Banner::Kind::Warning, done->problems.join(u' '));
+            const auto faulty =
+                tr("The book has %n fault(s); restore the last good backup, and keep this file until you "
+                   "have.",
+                   nullptr, int(done->problems.size()));
+            m_copyBanner->say(Banner::Kind::Danger,
+                              (QStringList(faulty) + done->problems.mid(0, mostFaults)).join(u' '));
         }
     });
 }
