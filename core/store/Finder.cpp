@@ -269,8 +269,11 @@ private:
         hit.titleMarks = m_matcher.find(hit.title, SearchMatcher::Text::Title).ranges;
         if (!title.all)
             describe(details, hit);
-        if (hit.detail.isEmpty() && !details.isEmpty())
-            hit.detail = details.first();
+        // What the title has in it already, as a family name, tells nothing more.
+        const auto more = std::find_if(details.begin(), details.end(),
+                                       [&](const QString& line) { return !hit.title.contains(line); });
+        if (hit.detail.isEmpty() && more != details.end())
+            hit.detail = *more;
         m_candidates.push_back(std::move(candidate));
         return {};
     }

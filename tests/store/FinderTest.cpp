@@ -45,6 +45,17 @@ TEST_CASE("the whole title comes first, then its beginning, then any part of it,
     CHECK(book.found(u"chenguang"_s) == std::vector<QString>{u"晨光"_s, u"晨光"_s, u"晨光文具"_s, u"上海晨光"_s});
 }
 
+TEST_CASE("beside a title stands what it does not say itself")
+{
+    StoreBook book;
+    const auto beside = [&] { return need(findRecords(book.tables(), {u"wang"_s, {}, 10, {}})).front().detail; };
+    const auto id = book.create(u"contact", {{u"family_name"_s, u"王"_s}, {u"given_name"_s, u"芳"_s}});
+    CHECK(book.found(u"wang"_s) == std::vector<QString>{u"王芳"_s});
+    CHECK(beside().isEmpty());
+    book.set(u"contact", id, {{u"mails"_s, u"fang@example.com"_s}});
+    CHECK(beside() == u"fang@example.com"_s);
+}
+
 TEST_CASE("a title that is just what was typed is found behind any number that begin so")
 {
     StoreBook book;
