@@ -199,9 +199,9 @@ QString withJoinedNumbers(QString text)
 
 // The rules of core/text/SearchTokens.h once more, over whole texts: Chinese anywhere, words from their beginning,
 // three digits and more anywhere in a number.
-bool bruteForce(const SearchDocument& document, const QString& typed)
+bool bruteForce(const QString& value, const QString& typed)
 {
-    const auto text = withJoinedNumbers(fold(document.title + u'\n' + document.detail, FoldHan::Simplify));
+    const auto text = withJoinedNumbers(fold(value, FoldHan::Simplify));
     const bool unspaced = typed.front().script() == QChar::Script_Han;
     const bool number = typed.front().isDigit();
     for (auto at = text.indexOf(typed); at >= 0; at = text.indexOf(typed, at + 1)) {
@@ -210,6 +210,13 @@ bool bruteForce(const SearchDocument& document, const QString& typed)
             return true;
     }
     return false;
+}
+
+// Nothing goes on from one value into the next.
+bool bruteForce(const SearchDocument& document, const QString& typed)
+{
+    const auto values = (document.title + u'\n' + document.detail).split(u'\n');
+    return std::any_of(values.begin(), values.end(), [&](const QString& value) { return bruteForce(value, typed); });
 }
 
 // Latin letters also find a title that is read so.
