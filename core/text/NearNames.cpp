@@ -1,9 +1,9 @@
 #include "core/text/NearNames.h"
 
 #include "core/text/Fold.h"
+#include "core/text/names/EditDistance.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 
 namespace kith {
@@ -14,7 +14,6 @@ constexpr qsizetype leastLengthForSlip = 6;
 constexpr qsizetype leastLengthForChange = 9;
 constexpr qsizetype leastLengthForTwo = 11;
 constexpr int mostSlips = 2;
-constexpr qsizetype longestName = 200;
 
 bool isLatinLetter(QChar c)
 {
@@ -64,35 +63,6 @@ bool sameBeyondLatin(QStringView a, QStringView b)
     }
 }
 
-// The number of letters left out, put in, changed or swapped with their neighbour (optimal string alignment: no letter
-// takes part in two slips); more than mostSlips where there are more.
-int distance(QStringView a, QStringView b)
-{
-    std::array<std::array<int, longestName + 1>, 3> rows;
-    auto* before = &rows[0];
-    auto* last = &rows[1];
-    auto* row = &rows[2];
-    for (qsizetype j = 0; j <= b.size(); ++j)
-        (*last)[std::size_t(j)] = int(j);
-    for (qsizetype i = 1; i <= a.size(); ++i) {
-        (*row)[0] = int(i);
-        int least = int(i);
-        for (qsizetype j = 1; j <= b.size(); ++j) {
-            const auto at = std::size_t(j);
-            int slips = std::min({(*last)[at] + 1, (*row)[at - 1] + 1, (*last)[at - 1] + (a[i - 1] != b[j - 1])});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                slips = std::min(slips, (*before)[at - 2] + 1);
-            (*row)[at] = slips;
-            least = std::min(least, slips);
-        }
-        if (least > mostSlips)
-            return mostSlips + 1;
-        std::swap(before, last);
-        std::swap(last, row);
-    }
-    return (*last)[std::size_t(b.size())];
-}
-
 bool isSwap(QStringView a, QStringView b)
 {
     qsizetype i = 0;
@@ -101,22 +71,22 @@ bool isSwap(QStringView a, QStringView b)
     return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i];
 }
 
+}
+
 int slipsBetweenKeys(QStringView a, QStringView b)
 {
     const auto length = std::max(a.size(), b.size());
     if (a == b)
         return 0;
-    if (length < leastLengthForSlip || length > longestName || std::abs(a.size() - b.size()) > mostSlips ||
+    if (length < leastLengthForSlip || length > longestCompared || std::abs(a.size() - b.size()) > mostSlips ||
         a[0] != b[0] || !sameBeyondLatin(a, b))
         return -1;
-    const int slips = distance(a, b);
+    const int slips = editDistance(a, b, mostSlips);
     if (slips == 2)
         return length >= leastLengthForTwo ? 2 : -1;
     if (slips == 1 && a.size() == b.size() && length < leastLengthForChange && !isSwap(a, b))
         return -1;
     return slips == 1 ? 1 : -1;
-}
-
 }
 
 int slipsBetween(QStringView a, QStringView b, NameKind kind)

@@ -33,6 +33,9 @@ struct NearMatch
 // nine letters, a second slip one of eleven.
 int slipsBetween(QStringView a, QStringView b, NameKind kind = NameKind::Plain);
 
+// The same for two different keys as nameKey() or companyKey() makes them, of names with as many words.
+int slipsBetweenKeys(QStringView a, QStringView b);
+
 // Finds a typed name among some thousands of candidates. Immutable, so safe from any thread; find() takes about 0.1 us
 // for a name that is there and some 10 us among 5,000 for one that is not.
 class NearNames
