@@ -81,6 +81,9 @@ enum class ErrorCode {
     RelationAmbiguous, // field label, text, number of matches
     RelationCycle,     // field label
     RecordInTrash,     // entity label, title
+    RecordMerged,      // entity label, title
+    NotCompared,       // entity label: records of this kind are not looked through for duplicates
+    MergeImpossible,   // entity label: records of this kind are never merged
     RecordInUse,       // entity label, title, number of records that belong to it
     QuerySyntax,       // position from 1, what was expected
     ListMoved,         // other records stand where some were picked

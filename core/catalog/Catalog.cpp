@@ -14,6 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+bool isMergedInto(const Field& field)
+{
+    return field.system && field.key == QStringView(systemField::MergedInto);
+}
+
 Error invalid(const QString& path, const QString& why)
 {
     return Error{ErrorCode::CatalogInvalid, {path, why}};
@@ -201,7 +206,8 @@ std::vector<Catalog::Incoming> Catalog::incoming(const Entity& target) const
     std::vector<Incoming> found;
     for (const auto& entity : m_entities) {
         for (const auto& field : entity.fields) {
-            if (field.type == FieldType::Relation && !field.isDerived() && field.targets.contains(target.key))
+            const bool isLink = field.type == FieldType::Relation && !field.isDerived() && !isMergedInto(field);
+            if (isLink && field.targets.contains(target.key))
                 found.push_back({&entity, &field});
         }
     }

@@ -43,7 +43,8 @@ public:
     Result<const Entity*> requireEntity(QStringView key) const;
     static Result<const Field*> requireField(const Entity& entity, QStringView key);
 
-    // A relation seen from its far end: records of `entity` whose `field` points at `target`.
+    // A relation seen from its far end: records of `entity` whose `field` points at `target`. Being merged into another
+    // is none.
     struct Incoming
     {
         const Entity* entity;
@@ -74,6 +75,7 @@ inline constexpr auto Changed = u"changed";
 inline constexpr auto ChangedBy = u"changed_by";
 inline constexpr auto Owner = u"owner";
 inline constexpr auto Team = u"team";
+inline constexpr auto MergedInto = u"merged_into"; // of a merged record: the one that was kept
 }
 
 }

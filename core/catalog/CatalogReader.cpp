@@ -261,7 +261,7 @@ Result<Entity> entity(const QJsonObject& json)
         KITH_TRY(auto one, field(item.toObject(), read.key));
         read.fields.push_back(std::move(one));
     }
-    for (auto& one : systemFields(read.access))
+    for (auto& one : systemFields(read))
         read.fields.push_back(std::move(one));
     return read;
 }
@@ -286,7 +286,7 @@ Result<std::vector<Seed>> seeds(const QJsonArray& json)
     return read;
 }
 
-std::vector<Field> systemFields(AccessKind access)
+std::vector<Field> systemFields(const Entity& entity)
 {
     std::vector<Field> fields;
     fields.push_back(systemFieldNamed(1, systemField::Created, two(u"Created", u"创建时间"), FieldType::Instant));
@@ -298,7 +298,7 @@ std::vector<Field> systemFields(AccessKind access)
     fields[1].synonyms = words(u"录入人;创建者");
     fields[2].synonyms =
         words(u"last modified date;last modified;modified on;updated at;修改时间;最后修改时间;更新日期");
-    if (access == AccessKind::Own) {
+    if (entity.access == AccessKind::Own) {
         fields.push_back(systemFieldNamed(5, systemField::Owner, two(u"Owner", u"负责人"), FieldType::Relation));
         fields.back().defaultText = u"me"_s;
         fields.back().synonyms = words(
@@ -319,6 +319,10 @@ std::vector<Field> systemFields(AccessKind access)
     }
     for (auto& field : fields)
         field.sortable = field.key == QStringView(systemField::Changed);
+    fields.push_back(
+        systemFieldNamed(7, systemField::MergedInto, two(u"Merged into", u"已合并到"), FieldType::Relation));
+    fields.back().targets = QStringList{entity.key};
+    fields.back().hidden = true;
     return fields;
 }
 

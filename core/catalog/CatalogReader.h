@@ -15,6 +15,6 @@ Result<Option> option(const QJsonObject& json, const QString& path);
 Result<std::vector<Seed>> seeds(const QJsonArray& json);
 
 // The fields every entity has; those of an owner only with access `own`.
-std::vector<Field> systemFields(AccessKind access);
+std::vector<Field> systemFields(const Entity& entity);
 
 }

@@ -12,7 +12,8 @@ using RecordKey = std::int64_t;
 // Field values by field. Absent is empty; a map keeps patches and their bytes in one order.
 using FieldValues = std::map<FieldId, Value>;
 
-enum class Life { Alive, Trash, Purged };
+// Merged: another record goes on for it, the one that `merged_into` names. Stored by number.
+enum class Life { Alive = 0, Trash = 1, Purged = 2, Merged = 3 };
 
 // One record as this book holds it. A copy: it does not follow later changes.
 struct Record

@@ -34,6 +34,13 @@ Status ActWriter::purgeLoaded(const Entity& entity, const Tables::Loaded& curren
                 KITH_TRY(purgeLoaded(*incoming.entity, *loaded));
         }
     }
+    // What was merged into it is the same thing, and goes with it.
+    KITH_TRY(const auto merged, mergedInto(entity, id));
+    for (const auto& other : merged) {
+        KITH_TRY(auto loaded, m_context.tables.load(entity, other));
+        if (loaded)
+            KITH_TRY(purgeLoaded(entity, *loaded));
+    }
     KITH_TRY(unlinkEverywhere(entity, id));
     auto& connection = m_context.tables.connection();
     const auto key = current.record.key;
@@ -49,6 +56,20 @@ Status ActWriter::purgeLoaded(const Entity& entity, const Tables::Loaded& curren
     KITH_TRY(insertPatch(Operation::Purge, entity, key, id, nullptr));
     m_derivations.noteChange(entity, &current.record, nullptr);
     return {};
+}
+
+Result<std::vector<RecordId>> ActWriter::mergedInto(const Entity& entity, const RecordId& id)
+{
+    std::vector<RecordId> merged;
+    auto statement = m_context.tables.connection().kept("SELECT id FROM " + tableName(entity) + " WHERE " +
+                                                        columnName(*entity.field(systemField::MergedInto)) + " = ?1");
+    statement.bind(1, id);
+    while (true) {
+        KITH_TRY(const bool found, statement.step());
+        if (!found)
+            return merged;
+        merged.push_back(statement.id<RecordId>(0));
+    }
 }
 
 // Acts are called after a record. What a purged one was called, now or ever, must leave the file with it.

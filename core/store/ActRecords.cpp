@@ -129,7 +129,8 @@ Result<Written> ActWriter::set(const Entity& entity, const RecordId& id, FieldVa
     if (!current)
         return Error{ErrorCode::NoSuchRecord, {entity.label.in(language), id.toString()}};
     if (current->record.life != Life::Alive)
-        return Error{ErrorCode::RecordInTrash, {entity.label.in(language), m_context.tables.title(current->record)}};
+        return Error{current->record.life == Life::Merged ? ErrorCode::RecordMerged : ErrorCode::RecordInTrash,
+                     {entity.label.in(language), m_context.tables.title(current->record)}};
     Draft draft;
     draft.problems = recordRules::check(entity, values, language);
     draft.values = std::move(values);
@@ -217,8 +218,10 @@ Result<bool> ActWriter::linkHolds(const Entity& entity, const RecordId& id, cons
     if (!target)
         return false;
     KITH_TRY(const auto key, m_context.tables.keyOf(*target, reference->record));
-    if (!key || target != &entity)
-        return key.has_value();
+    KITH_TRY(const auto survivor, m_context.tables.survivorOf(*target, reference->record));
+    const bool stands = key && survivor == reference->record;
+    if (!stands || target != &entity)
+        return stands;
     KITH_TRY(const bool circle, closesCircle(id, reference->record, parentsIn(m_context.tables, entity, field)));
     return !circle;
 }

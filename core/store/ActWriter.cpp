@@ -195,6 +195,20 @@ Status ActWriter::changeLife(const Entity& entity, const Tables::Loaded& current
     return {};
 }
 
+Status ActWriter::setMergedInto(const Entity& entity, const Tables::Loaded& current,
+                                const std::optional<RecordId>& kept)
+{
+    KITH_TRY(const auto number, act());
+    const auto& field = entity.field(systemField::MergedInto)->id;
+    const FieldValues before{{field, current.record.value(field)}};
+    const FieldValues after{{field, kept ? Value(Reference{entity.id, *kept}) : Value{}}};
+    KITH_TRY(m_context.tables.update(entity, current.record.key, after, number));
+    KITH_TRY(m_context.tables.setLife(entity, current.record.key, kept ? Life::Merged : Life::Alive, number));
+    KITH_TRY(insertPatch(Operation::Merge, entity, current.record.key, current.record.id, &before));
+    m_derivations.noteChange(entity, &current.record, nullptr);
+    return {};
+}
+
 Result<Written> ActWriter::moveToTrash(const Entity& entity, const RecordId& id)
 {
     Written written;

@@ -75,7 +75,7 @@ public:
     // Only from the trash.
     Result<Written> purge(const Entity& entity, const RecordId& id);
 
-    // Whether a link may be put back: its record is there, and no circle of parents closes by it.
+    // Whether a link may be put back: its record is there and stands for itself, and no circle of parents closes by it.
     Result<bool> linkHolds(const Entity& entity, const RecordId& id, const Field& field, const Value& value);
 
     // For Undo and imports, which write whole ranges: the act's number, made on first use.
@@ -83,6 +83,8 @@ public:
     // A record's write without checks, as Undo puts values back.
     Status putBack(const Entity& entity, const Tables::Loaded& current, const FieldValues& values);
     Status changeLife(const Entity& entity, const Tables::Loaded& current, Life life);
+    // Another record goes on for this one; none: it stands for itself again. For Merge and Undo.
+    Status setMergedInto(const Entity& entity, const Tables::Loaded& current, const std::optional<RecordId>& kept);
     Status addRange(const Entity& entity, RecordKey first, RecordKey last, Operation operation, std::int64_t records);
     Derivations& derivations() { return m_derivations; }
     Drafter& drafter() { return m_drafter; }
@@ -111,6 +113,7 @@ private:
     enum class Parts { Inside, WithLinks };
     Result<std::vector<RecordId>> partsOf(const Catalog::Incoming& incoming, const RecordId& id, Parts parts);
     Status purgeLoaded(const Entity& entity, const Tables::Loaded& current);
+    Result<std::vector<RecordId>> mergedInto(const Entity& entity, const RecordId& id);
     Status noteNames(const Entity& entity, const Record& record);
     Status forgetNames();
     void note(const Entity& entity, const RecordId& id);

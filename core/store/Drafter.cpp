@@ -310,14 +310,18 @@ Result<Value> Drafter::tagsNamed(const Field& field, const QString& names, Draft
 Status Drafter::checkLinks(const Entity& entity, const RecordId& id, Draft& draft)
 {
     const auto& catalog = m_tables.catalog();
-    for (const auto& [fieldId, value] : draft.values) {
-        const auto* reference = std::get_if<Reference>(&value);
+    for (auto& [fieldId, value] : draft.values) {
+        auto* reference = std::get_if<Reference>(&value);
         const Field* field = reference ? entity.field(fieldId) : nullptr;
         if (!field)
             continue;
         const Entity* target = catalog.entity(reference->entity);
         std::optional<Life> life;
         if (target && field->targets.contains(target->key)) {
+            KITH_TRY(life, lifeOf(*reference, draft));
+        }
+        if (life == Life::Merged) {
+            KITH_TRY(reference->record, m_tables.survivorOf(*target, reference->record));
             KITH_TRY(life, lifeOf(*reference, draft));
         }
         if (life && life != Life::Alive)

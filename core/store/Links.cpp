@@ -166,6 +166,9 @@ Result<std::optional<Links::Found>> Links::byId(const Field& relation, const Rec
         }
         if (found)
             return std::optional(Found{{entity.id, id}, false, {}});
+        KITH_TRY(const auto survivor, m_tables->survivorOf(entity, id));
+        if (survivor != id)
+            return std::optional(Found{{entity.id, survivor}, false, {}});
     }
     return std::optional<Found>();
 }

@@ -336,7 +336,8 @@ Result<std::vector<RecordId>> trashOf(Tables& tables, const Entity& entity)
 
 Result<RecordView> viewRecord(Tables& tables, const Entity& entity, const RecordId& id, const QString& language)
 {
-    KITH_TRY(auto loaded, tables.load(entity, id));
+    KITH_TRY(const auto survivor, tables.survivorOf(entity, id));
+    KITH_TRY(auto loaded, tables.load(entity, survivor));
     if (!loaded)
         return Error{ErrorCode::NoSuchRecord, {entity.label.in(language), id.toString()}};
     RecordView view;
@@ -360,7 +361,7 @@ Result<RecordView> viewRecord(Tables& tables, const Entity& entity, const Record
             continue;
         auto statement = tables.connection().kept("SELECT count(*) FROM " + tableName(*incoming.entity) + " WHERE " +
                                                   columnName(*incoming.field) + " = ?1 AND life = 0");
-        statement.bind(1, id);
+        statement.bind(1, survivor);
         KITH_TRY(statement.step());
         view.related.push_back({incoming.entity, incoming.field, statement.integer(0)});
     }

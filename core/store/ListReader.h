@@ -57,7 +57,7 @@ private:
 // Every record of an entity that is in the trash.
 Result<std::vector<RecordId>> trashOf(Tables& tables, const Entity& entity);
 
-// Everything a record page shows.
+// Everything a record page shows; of a merged record, what it was merged into.
 Result<RecordView> viewRecord(Tables& tables, const Entity& entity, const RecordId& id, const QString& language);
 
 }

@@ -136,7 +136,8 @@ std::vector<IndexDefinition> indexesOf(const Entity& entity)
     };
     for (const auto& field : entity.fields) {
         const auto column = columnName(field);
-        if (field.type == FieldType::Relation && !field.isDerived() && !(field.system && field.readOnly))
+        const bool isStamp = field.system && field.readOnly && field.key != QStringView(systemField::MergedInto);
+        if (field.type == FieldType::Relation && !field.isDerived() && !isStamp)
             add(column, column + " IS NOT NULL");
         else if (field.sortable)
             add(sortColumn(field), "life = 0");

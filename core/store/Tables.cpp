@@ -7,7 +7,8 @@ namespace kith {
 
 namespace {
 
-constexpr int titleDepth = 3; // a title made of titles made of titles is as far as it goes
+constexpr int longestChain = 1'000; // of records merged into merged ones
+constexpr int titleDepth = 3;       // a title made of titles made of titles is as far as it goes
 
 QByteArray joined(const QByteArrayList& parts)
 {
@@ -85,6 +86,22 @@ Result<std::optional<RecordKey>> Tables::keyOf(const Entity& entity, const Recor
     statement.bind(1, id);
     KITH_TRY(const bool found, statement.step());
     return found ? std::optional<RecordKey>(statement.integer(0)) : std::nullopt;
+}
+
+Result<RecordId> Tables::survivorOf(const Entity& entity, const RecordId& id)
+{
+    auto survivor = id;
+    auto statement = m_connection.kept("SELECT " + columnName(*entity.field(systemField::MergedInto)) + " FROM " +
+                                       tableName(entity) + " WHERE id = ?1 AND life = ?2");
+    for (int step = 0; step < longestChain; ++step) {
+        statement.bindAll(survivor, int(Life::Merged));
+        KITH_TRY(const bool isMerged, statement.step());
+        if (!isMerged)
+            break;
+        survivor = statement.id<RecordId>(0);
+        statement.reset();
+    }
+    return survivor;
 }
 
 QByteArray Tables::insertSql(const Entity& entity)

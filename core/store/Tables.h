@@ -39,6 +39,8 @@ public:
     Result<std::optional<Loaded>> load(const Entity& entity, const RecordId& id);
     Result<std::optional<Loaded>> loadKey(const Entity& entity, RecordKey key);
     Result<std::optional<RecordKey>> keyOf(const Entity& entity, const RecordId& id);
+    // The record that goes on for this one: itself unless it was merged into another, which may have been merged too.
+    Result<RecordId> survivorOf(const Entity& entity, const RecordId& id);
 
     // Writes a new row; the key is SQLite's choice unless the record has one. Answers the key.
     Result<RecordKey> insert(const Entity& entity, const Record& record, std::int64_t act);

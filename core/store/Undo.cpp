@@ -125,11 +125,15 @@ Status Undo::reversePatch(ActWriter& writer, const PatchRow& row, const ActSumma
         return {};
     if (row.operation == Operation::Set)
         return reverseSet(writer, *entity, *current, row, outcome);
+    if (row.operation == Operation::Merge)
+        return reverseMerge(writer, *entity, *current, row, outcome);
     KITH_TRY(const auto acts, standsBy(act.number));
     const auto life = current->record.life;
     switch (row.operation) {
     case Operation::Create:
     case Operation::Restore: {
+        if (life == Life::Merged)
+            keep(*entity, current->record, {}, outcome);
         if (life != Life::Alive)
             return {};
         // By now whatever the act made later is in the trash or kept, so that every link counts.
@@ -178,11 +182,34 @@ Status Undo::reverseSet(ActWriter& writer, const Entity& entity, const Tables::L
     return writer.putBack(entity, current, back);
 }
 
+// A merged record stands for itself again; or, when that is taken back, the other one goes on for it again.
+Status Undo::reverseMerge(ActWriter& writer, const Entity& entity, const Tables::Loaded& current, const PatchRow& row,
+                          UndoOutcome& outcome)
+{
+    KITH_TRY(const auto before, decodeFields(row.before));
+    const Field& field = *entity.field(systemField::MergedInto);
+    const auto entry = before.find(field.id);
+    const auto& now = current.record.value(field.id);
+    const auto* kept = entry == before.end() ? nullptr : std::get_if<Reference>(&entry->second);
+    KITH_TRY(const auto set, setBy(row, field.id, now));
+    bool holds = set == now && current.record.life == (kept ? Life::Alive : Life::Merged);
+    if (holds && kept) {
+        KITH_TRY(const auto loaded, m_context.tables.load(entity, kept->record));
+        holds = loaded && loaded->record.life == Life::Alive;
+    }
+    if (!holds) {
+        keep(entity, current.record, {}, outcome);
+        return {};
+    }
+    ++outcome.records;
+    return writer.setMergedInto(entity, current, kept ? std::optional(kept->record) : std::nullopt);
+}
+
 Result<Value> Undo::setBy(const PatchRow& row, const FieldId& field, const Value& current)
 {
     auto statement =
         m_context.tables.connection().kept("SELECT before FROM patch WHERE entity = ?1 AND k = ?2 AND n > ?3 "
-                                           "AND op = 2 ORDER BY n");
+                                           "AND op IN (2, 6) ORDER BY n");
     statement.bindAll(row.entity, row.key, row.n);
     while (true) {
         KITH_TRY(const bool found, statement.step());
@@ -296,7 +323,7 @@ Status Undo::reverseLeft(ActWriter& writer, const Entity& entity, const RangeRow
     for (RecordKey from = range.first; true;) {
         auto statement = m_context.tables.connection().kept(
             "SELECT k FROM " + tableName(entity) +
-            " WHERE k BETWEEN ?1 AND ?2 AND life = 0 AND made = ?3 ORDER BY k LIMIT ?4");
+            " WHERE k BETWEEN ?1 AND ?2 AND life IN (0, 3) AND made = ?3 ORDER BY k LIMIT ?4");
         statement.bindAll(from, range.last, act.number, rowsAtOnce);
         std::vector<RecordKey> left;
         while (true) {
@@ -309,7 +336,7 @@ Status Undo::reverseLeft(ActWriter& writer, const Entity& entity, const RangeRow
             KITH_TRY(const auto current, m_context.tables.loadKey(entity, key));
             KITH_TRY(const bool stands, standsSince(*current, range.entity, 0, acts));
             KITH_TRY(const bool linked, isLinked(entity, current->record.id, acts));
-            if (stands && !linked) {
+            if (stands && !linked && current->record.life == Life::Alive) {
                 ++outcome.records;
                 KITH_TRY(writer.changeLife(entity, *current, Life::Trash));
             } else {

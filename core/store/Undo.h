@@ -44,6 +44,8 @@ private:
     Status reversePatch(ActWriter& writer, const PatchRow& row, const ActSummary& act, UndoOutcome& outcome);
     Status reverseSet(ActWriter& writer, const Entity& entity, const Tables::Loaded& current, const PatchRow& row,
                       UndoOutcome& outcome);
+    Status reverseMerge(ActWriter& writer, const Entity& entity, const Tables::Loaded& current, const PatchRow& row,
+                        UndoOutcome& outcome);
     enum class Which { Creates, Others };
     Status reversePatches(ActWriter& writer, const ActSummary& act, Which which, UndoOutcome& outcome);
     Status reverseRanges(ActWriter& writer, const ActSummary& act, UndoOutcome& outcome);

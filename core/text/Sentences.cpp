@@ -210,6 +210,13 @@ Pattern pattern(ErrorCode code)
                 Shape::Field};
     case ErrorCode::RecordInTrash:
         return {QT_TRANSLATE_NOOP("Sentences", "%1 “%2” is in the trash; restore it first.")};
+    case ErrorCode::RecordMerged:
+        return {QT_TRANSLATE_NOOP("Sentences", "%1 “%2” was merged into another record; open that one.")};
+    case ErrorCode::NotCompared:
+        return {QT_TRANSLATE_NOOP("Sentences", "%1: duplicates are looked for among customers, contacts and leads.")};
+    case ErrorCode::MergeImpossible:
+        return {QT_TRANSLATE_NOOP("Sentences", "%1: records of this kind cannot be merged; delete the one that is too "
+                                               "much.")};
     case ErrorCode::RecordInUse:
         return {QT_TRANSLATE_NOOP("Sentences", "%3 records belong to %1 “%2”; move or delete them first.")};
     case ErrorCode::QuerySyntax:

@@ -1,6 +1,7 @@
 #include "tests/store/RandomBook.h"
 
 #include "core/store/Columns.h"
+#include "core/store/Merge.h"
 #include "core/store/Verifier.h"
 #include "core/wire/ValueCodec.h"
 #include "tests/support/Test.h"
@@ -43,7 +44,7 @@ rc::Gen<Step> anyStep()
         [](int kind, unsigned first, unsigned second, unsigned words) {
             return Step{Step::Kind(kind), first, second, wordsFrom(words)};
         },
-        rc::gen::inRange(0, int(Step::Kind::Restore) + 1), rc::gen::inRange<unsigned>(0, 1'000),
+        rc::gen::inRange(0, int(Step::Kind::MergeContacts) + 1), rc::gen::inRange<unsigned>(0, 1'000),
         rc::gen::inRange<unsigned>(0, 1'000), rc::gen::inRange<unsigned>(0, 100'000));
 }
 
@@ -185,6 +186,10 @@ Result<Written> RandomBook::write(ActWriter& act, const Step& step)
         }
         return all;
     }
+    case Kind::MergeCustomers:
+        return merge(act, u"customer", step);
+    case Kind::MergeContacts:
+        return merge(act, u"contact", step);
     case Kind::Trash:
     case Kind::Restore: {
         if (m_made.empty())
@@ -196,6 +201,24 @@ Result<Written> RandomBook::write(ActWriter& act, const Step& step)
     return refused();
 }
 
+// Two or three of the newest, sometimes with a value that none of them has.
+Result<Written> RandomBook::merge(ActWriter& act, QStringView key, const Step& step)
+{
+    const auto keep = choose(key, step.first);
+    MergeRequest request;
+    for (const unsigned number : {step.second, step.first / 7 + step.second}) {
+        const auto other = choose(key, number);
+        if (other && other != keep)
+            request.others.push_back(*other);
+    }
+    if (request.others.empty())
+        return refused();
+    request.keep = *keep;
+    if (step.second % 4 == 0)
+        request.values[field(key, u"name").id] = step.text;
+    return Merge(act).merge(entity(key), request);
+}
+
 std::int64_t RandomBook::apply(const Step& step)
 {
     clock().advance(1);
@@ -203,7 +226,7 @@ std::int64_t RandomBook::apply(const Step& step)
     auto act = ActWriter::begin(writer().context(), ActKind::Edit);
     REQUIRE_OK(act);
     const auto written = write(*act, step);
-    if (!written && written.error().code != ErrorCode::RecordInTrash)
+    if (!written && written.error().code != ErrorCode::RecordInTrash && written.error().code != ErrorCode::RecordMerged)
         FAIL("a step failed: " << written.error());
     if (!written || !written->problems.empty()) {
         while (m_made.size() > madeBefore) {
@@ -302,8 +325,10 @@ bool RandomBook::hasNoLooseEnd()
             const auto* reference = std::get_if<Reference>(&value);
             if (!reference)
                 continue;
-            const auto key = tables().keyOf(*tables().catalog().entity(reference->entity), reference->record);
-            if (!key || !*key)
+            const Entity& target = *tables().catalog().entity(reference->entity);
+            const auto key = tables().keyOf(target, reference->record);
+            const auto survivor = tables().survivorOf(target, reference->record);
+            if (!key || !*key || !survivor || *survivor != reference->record)
                 return false;
         }
     }

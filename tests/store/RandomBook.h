@@ -30,6 +30,8 @@ struct Step
         SetMany,
         Trash,
         Restore,
+        MergeCustomers,
+        MergeContacts,
     };
     Kind kind = Kind::CreateCustomer;
     unsigned first = 0;
@@ -60,7 +62,7 @@ public:
     QString contents();
 
     bool hasNoCircle();   // of parents
-    bool hasNoLooseEnd(); // every link of a living record leads to a record
+    bool hasNoLooseEnd(); // every link of a living record leads to a record that stands for itself
 
 private:
     using Chosen = std::optional<RecordId>;
@@ -69,6 +71,7 @@ private:
     RecordId stage(unsigned number);
     FieldValues valuesOf(const Step& step);
     Result<Written> write(ActWriter& act, const Step& step);
+    Result<Written> merge(ActWriter& act, QStringView entity, const Step& step);
     Result<Written> create(ActWriter& act, QStringView entity, FieldValues values);
     Result<Written> setOne(ActWriter& act, QStringView entity, const Step& step, FieldValues values);
     Value link(QStringView entity, const RecordId& id);
