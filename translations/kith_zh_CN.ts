@@ -914,6 +914,110 @@
     </message>
 </context>
 <context>
+    <name>Likeness</name>
+    <message>
+        <source>Same phone %1</source>
+        <translation>电话相同：%1</translation>
+    </message>
+    <message>
+        <source>Same mail %1</source>
+        <translation>邮箱相同：%1</translation>
+    </message>
+    <message>
+        <source>Same web domain %1</source>
+        <translation>网站域名相同：%1</translation>
+    </message>
+    <message>
+        <source>Same tax number %1</source>
+        <translation>税号相同：%1</translation>
+    </message>
+    <message>
+        <source>Same customer code</source>
+        <translation>客户编号相同</translation>
+    </message>
+    <message>
+        <source>Same WeChat or QQ account</source>
+        <translation>微信或 QQ 账号相同</translation>
+    </message>
+    <message>
+        <source>Same name</source>
+        <translation>名称相同</translation>
+    </message>
+    <message>
+        <source>Same name, its words in another order</source>
+        <translation>名称相同，仅词序不同</translation>
+    </message>
+    <message>
+        <source>Same name, one of them without the place</source>
+        <translation>名称相同，其中一个未写地名</translation>
+    </message>
+    <message>
+        <source>The names differ by a slip of the fingers</source>
+        <translation>名称仅有笔误之差</translation>
+    </message>
+    <message>
+        <source>The names sound the same</source>
+        <translation>名称读音相同</translation>
+    </message>
+    <message>
+        <source>The names differ in one character</source>
+        <translation>名称仅一字之差</translation>
+    </message>
+    <message>
+        <source>One name is short for the other</source>
+        <translation>一个名称是另一个的简称</translation>
+    </message>
+    <message>
+        <source>Both work at the same company</source>
+        <translation>在同一家公司任职</translation>
+    </message>
+    <message>
+        <source>Same address</source>
+        <translation>地址相同</translation>
+    </message>
+    <message>
+        <source>Same birthday</source>
+        <translation>生日相同</translation>
+    </message>
+    <message>
+        <source>The names are different</source>
+        <translation>名称不同</translation>
+    </message>
+    <message>
+        <source>The names are the same, but of different places</source>
+        <translation>名称相同，但地名不同</translation>
+    </message>
+    <message>
+        <source>The tax numbers are different</source>
+        <translation>税号不同</translation>
+    </message>
+    <message>
+        <source>They are in different cities</source>
+        <translation>所在城市不同</translation>
+    </message>
+    <message>
+        <source>The web domains are different</source>
+        <translation>网站域名不同</translation>
+    </message>
+    <message>
+        <source>The phones are different</source>
+        <translation>电话不同</translation>
+    </message>
+    <message>
+        <source>The mail addresses are different</source>
+        <translation>邮箱不同</translation>
+    </message>
+    <message>
+        <source>The birthdays are different</source>
+        <translation>生日不同</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between two reasons</comment>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>Something happened that should be impossible, and nothing was changed; try again, and report it if it comes back.</source>

@@ -58,6 +58,21 @@ constexpr auto rejectedRows = R"sql(
 CREATE TABLE import_reject(act INTEGER NOT NULL, line INTEGER NOT NULL, reason TEXT NOT NULL, cells BLOB NOT NULL);
 )sql";
 
+// What records have in common, and which of them look like the same. core/work keeps them.
+constexpr auto duplicateTables = R"sql(
+-- A hash for each phone, mail, name, ... of a living record, and the record's key.
+CREATE TABLE trait(entity INTEGER NOT NULL, hash INTEGER NOT NULL, k INTEGER NOT NULL, PRIMARY KEY(entity, hash, k)) WITHOUT ROWID;
+-- The hybrid time up to which an entity's traits follow the acts.
+CREATE TABLE trait_state(entity INTEGER PRIMARY KEY, time INTEGER NOT NULL, version INTEGER NOT NULL);
+CREATE INDEX act_range_time ON act_range(hlc);
+
+-- Two records, the smaller key first. `apart`: a person has said that they are not the same.
+CREATE TABLE duplicate(
+    entity INTEGER NOT NULL, one INTEGER NOT NULL, other INTEGER NOT NULL, score INTEGER NOT NULL,
+    apart INTEGER NOT NULL, PRIMARY KEY(entity, one, other)) WITHOUT ROWID;
+CREATE INDEX duplicate_other ON duplicate(entity, other);
+)sql";
+
 QSet<QByteArray> columnsOf(Connection& connection, const QByteArray& table)
 {
     QSet<QByteArray> columns;
@@ -105,7 +120,8 @@ bool tellsDuplicates(const Field& field)
 
 const std::vector<Migration>& storeMigrations()
 {
-    static const std::vector<Migration> migrations{migrationOf(1, firstTables), migrationOf(2, rejectedRows)};
+    static const std::vector<Migration> migrations{migrationOf(1, firstTables), migrationOf(2, rejectedRows),
+                                                   migrationOf(3, duplicateTables)};
     return migrations;
 }
 
