@@ -9,6 +9,7 @@
 #include "core/text/SortKey.h"
 #include "core/wire/ValueCodec.h"
 #include "tests/bench/BenchBook.h"
+#include "tests/bench/DuplicateBench.h"
 #include "tests/bench/RawBook.h"
 #include "tests/bench/SearchBench.h"
 
@@ -292,9 +293,9 @@ Result<QJsonObject> benchKey(Bench&)
 using Scenario = Result<QJsonObject> (*)(Bench&);
 const std::vector<std::pair<QString, Scenario>>& scenarios()
 {
-    static const std::vector<std::pair<QString, Scenario>> all{{u"import"_s, benchImport}, {u"edit"_s, benchEdit},
-                                                               {u"cipher"_s, benchCipher}, {u"key"_s, benchKey},
-                                                               {u"search"_s, benchSearch}, {u"list"_s, benchList}};
+    static const std::vector<std::pair<QString, Scenario>> all{
+        {u"import"_s, benchImport}, {u"edit"_s, benchEdit}, {u"cipher"_s, benchCipher},        {u"key"_s, benchKey},
+        {u"search"_s, benchSearch}, {u"list"_s, benchList}, {u"duplicates"_s, benchDuplicates}};
     return all;
 }
 

@@ -66,6 +66,8 @@ Result<Answer> demo(CommandContext& context, const Arguments& arguments)
     KITH_TRY(const auto seed, arguments.number(u"seed"_s, 1));
     plan.seed = std::uint64_t(seed);
     plan.customersOnly = arguments.has(u"customers-only"_s);
+    KITH_TRY(const auto twins, arguments.number(u"duplicates"_s, 0));
+    plan.twins = int(std::min<std::int64_t>(twins, 50));
     if (arguments.has(u"csv"_s))
         return writeCsv(arguments, plan);
     KITH_TRY(openDemoBook(context, arguments));
@@ -86,13 +88,16 @@ Command demoCommand()
 {
     Command command;
     command.name = u"demo"_s;
-    command.usage = u"[--customers N] [--seed S] [--customers-only] | --csv FILE [--customers N] [--seed S]"_s;
+    command.usage =
+        u"[--customers N] [--seed S] [--customers-only] [--duplicates N] | --csv FILE [--customers N] [--seed S]"_s;
     command.summary = Tr::tr("Fill a book with the demo company; the book is made if there is none.");
     command.options = newBookOptions();
     command.options.insert(command.options.begin(),
                            {{u"customers"_s, u"N"_s, Tr::tr("so many customers (300)")},
                             {u"seed"_s, u"S"_s, Tr::tr("another number makes another company (1)")},
                             {u"customers-only"_s, {}, Tr::tr("without contacts, sales and service")},
+                            {u"duplicates"_s, u"N"_s,
+                             Tr::tr("of 100 customers, so many a second time, entered otherwise (0; at most 50)")},
                             {u"csv"_s, u"FILE"_s, Tr::tr("write the customers to a CSV file instead")}});
     command.use = always(BookUse::Own);
     command.run = demo;

@@ -50,6 +50,30 @@ Status writeBlock(DemoBook& book, const DemoPlan& plan, DemoAccounts& writer, st
     return book.endPart();
 }
 
+// Some hundred customers and, if it is asked for, some of them once more.
+std::vector<DemoAccount> nextBlock(DemoCustomers& customers, DemoRandom& random, const DemoPlan& plan,
+                                   std::int64_t size)
+{
+    std::vector<DemoAccount> accounts;
+    while (std::int64_t(accounts.size()) < size) {
+        auto twin = !accounts.empty() && random.chance(plan.twins)
+                        ? std::size_t(random.below(std::int64_t(accounts.size())))
+                        : accounts.size();
+        DemoAccount account;
+        if (twin < accounts.size() && !accounts[twin].twinOf) {
+            if (auto again = demoTwinOf(accounts[twin].facts, random)) {
+                account.facts = std::move(again->facts);
+                account.twinKind = again->kind;
+                account.twinOf = twin;
+            }
+        }
+        if (!account.twinOf)
+            account.facts = customers.next();
+        accounts.push_back(std::move(account));
+    }
+    return accounts;
+}
+
 Result<DemoReport> fill(StoreThreads& threads, StoreWriter& writer, const DemoPlan& plan, DemoProgress& progress)
 {
     KITH_TRY(const bool isUsed, hasCustomers(writer));
@@ -63,12 +87,17 @@ Result<DemoReport> fill(StoreThreads& threads, StoreWriter& writer, const DemoPl
     KITH_TRY(const auto office, makeDemoOffice(book, plan.customers));
     KITH_TRY(book.saveMeta());
     DemoAccounts sales(book, office);
-    DemoCustomers customers(plan.seed);
+    DemoCustomers customers(plan.seed, plan.twins > 0 ? DemoNames::Distinct : DemoNames::AsTheyCome);
+    DemoRandom twins(plan.seed);
+    DemoReport report;
     for (std::int64_t made = 0; made < plan.customers && !progress.cancelled;) {
-        std::vector<DemoAccount> accounts(std::size_t(std::min(accountsAtOnce, plan.customers - made)));
-        for (auto& account : accounts)
-            account.facts = customers.next();
+        auto accounts = nextBlock(customers, twins, plan, std::min(accountsAtOnce, plan.customers - made));
         KITH_TRY(writeBlock(book, plan, sales, accounts));
+        for (const auto& account : accounts) {
+            if (account.twinOf)
+                report.twins.push_back(
+                    {accounts[*account.twinOf].record.record, account.record.record, demoTwinKey(account.twinKind)});
+        }
         made += std::int64_t(accounts.size());
         progress.customers = made;
     }
@@ -79,7 +108,6 @@ Result<DemoReport> fill(StoreThreads& threads, StoreWriter& writer, const DemoPl
     KITH_TRY(threads.publish(writer, notice));
     if (progress.cancelled)
         return Error{ErrorCode::Cancelled, {}};
-    DemoReport report;
     report.act = book.act();
     for (const auto& entity : writer.tables.catalog().entities()) {
         if (const auto count = book.counts().find(entity.id); count != book.counts().end())

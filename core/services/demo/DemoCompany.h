@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Id.h"
 #include "core/base/Result.h"
 
 #include <QFuture>
@@ -19,12 +20,22 @@ struct DemoPlan
     std::int64_t customers = 300;
     std::uint64_t seed = 1;
     bool customersOnly = false; // without contacts, sales and service: for measuring
+    int twins = 0;              // of 100 customers, so many are there a second time, entered otherwise
+};
+
+// A customer that is there twice.
+struct DemoTwins
+{
+    RecordId original;
+    RecordId twin;
+    QString kind; // in which way the twin was entered otherwise
 };
 
 struct DemoReport
 {
     std::vector<std::pair<QString, std::int64_t>> counts; // by entity's key, in the catalog's order
     std::int64_t act = 0;
+    std::vector<DemoTwins> twins;
 };
 
 // Shared with who waits; any thread.

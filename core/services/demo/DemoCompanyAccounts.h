@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/services/demo/DemoCompanyOffice.h"
+#include "core/services/demo/DemoCompanyTwins.h"
 
 namespace kith {
 
@@ -30,6 +31,8 @@ struct DemoAccount
         bool isLost() const { return stage == 1016; }
     };
     DemoCustomer facts;
+    std::optional<std::size_t> twinOf; // of the same block
+    DemoTwinKind twinKind = DemoTwinKind::OtherForm;
     Reference record;
     DemoOffice::Seller seller;
     QDate since;

@@ -78,6 +78,14 @@ DemoRecord& DemoRecord::phone(QStringView key, const QString& e164, const QStrin
     return put(key, Points{Point{e164, isHome ? typed : QString(), label}});
 }
 
+DemoRecord& DemoRecord::morePhone(QStringView key, const QString& e164)
+{
+    auto* points = e164.isEmpty() ? nullptr : std::get_if<Points>(&m_values[field(key).id]);
+    if (points)
+        points->push_back(Point{e164, {}, u"work"_s});
+    return *this;
+}
+
 DemoRecord& DemoRecord::mail(QStringView key, const QString& mail)
 {
     return mail.isEmpty() ? *this : put(key, Points{Point{mail, {}, u"work"_s}});

@@ -26,6 +26,7 @@ public:
     DemoRecord& money(QStringView key, std::int64_t whole);        // in the book's currency; 0: left empty
     DemoRecord& link(QStringView key, const std::optional<Reference>& target);
     DemoRecord& phone(QStringView key, const QString& e164, const QString& typed, const QString& label);
+    DemoRecord& morePhone(QStringView key, const QString& e164);
     DemoRecord& mail(QStringView key, const QString& mail);
     DemoRecord& made(Instant at); // when it was made and last changed
     bool has(QStringView key) const;

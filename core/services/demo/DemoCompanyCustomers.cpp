@@ -39,8 +39,7 @@ DemoCustomer DemoCustomers::next()
 void DemoCustomers::makeOrganisation(DemoCustomer& customer)
 {
     const auto& trade = demoWords::trade(m_random);
-    const auto name = customer.chinese ? demoWords::chineseCompany(m_random, *customer.city, trade)
-                                       : demoWords::foreignCompany(m_random, *customer.city, trade);
+    const auto name = companyName(customer, trade);
     customer.name = name.full;
     customer.shortName = name.brand;
     customer.industry = trade.industry;
@@ -60,12 +59,34 @@ void DemoCustomers::makeOrganisation(DemoCustomer& customer)
         customer.revenue = customer.employees * m_random.between(120, 900) * 1'000;
 }
 
+demoWords::CompanyName DemoCustomers::companyName(const DemoCustomer& customer, const demoWords::Trade& trade)
+{
+    for (int syllables = 0; true; ++syllables) {
+        auto name = customer.chinese ? demoWords::chineseCompany(m_random, *customer.city, trade, syllables)
+                                     : demoWords::foreignCompany(m_random, *customer.city, trade, syllables);
+        if (m_names == DemoNames::AsTheyCome || isNew(name))
+            return name;
+    }
+}
+
+// Without what duplicates are found in spite of: where the place stands, the legal form.
+bool DemoCustomers::isNew(const demoWords::CompanyName& name)
+{
+    const auto core = qHash(name.core, std::size_t(1));
+    const auto domain = qHash(name.domain, std::size_t(2));
+    if (m_taken.contains(core) || m_taken.contains(domain))
+        return false;
+    m_taken.insert(core);
+    m_taken.insert(domain);
+    return true;
+}
+
 void DemoCustomers::makePerson(DemoCustomer& customer)
 {
     customer.name = customer.who.full;
     customer.domain = u"mail.example"_s;
     if (m_random.chance(75))
-        customer.mail = customer.who.latin + QString::number(customer.number % 1000) + u'@' + customer.domain;
+        customer.mail = customer.who.latin + QString::number(customer.number) + u'@' + customer.domain;
 }
 
 QString DemoCustomers::digits(int count)

@@ -2,6 +2,7 @@
 
 #include "core/services/demo/DemoCompanyWords.h"
 
+#include <QSet>
 #include <QString>
 
 namespace kith {
@@ -18,6 +19,7 @@ struct DemoCustomer
     QStringView industry;      // option key; empty for persons
     QString phone;             // E.164; empty: none
     QString phoneTyped;
+    QString secondPhone; // E.164; mostly empty
     QString mail;
     QString website;
     QString domain; // with .example
@@ -32,11 +34,17 @@ struct DemoCustomer
     QString description;
 };
 
-// Customers one after another, always the same ones for a seed. Memory does not grow with their number.
+// Whether two companies may come to have the same name or domain by chance, as in a large book they do.
+enum class DemoNames { AsTheyCome, Distinct };
+
+// Customers one after another, always the same ones for a seed. Memory does not grow with their number; with distinct
+// names by 16 bytes each.
 class DemoCustomers
 {
 public:
-    explicit DemoCustomers(std::uint64_t seed) : m_random(seed) {}
+    explicit DemoCustomers(std::uint64_t seed, DemoNames names = DemoNames::AsTheyCome) : m_random(seed), m_names(names)
+    {
+    }
 
     DemoCustomer next();
 
@@ -46,12 +54,16 @@ public:
 private:
     void makeOrganisation(DemoCustomer& customer);
     void makePerson(DemoCustomer& customer);
+    demoWords::CompanyName companyName(const DemoCustomer& customer, const demoWords::Trade& trade);
+    bool isNew(const demoWords::CompanyName& name);
     void givePhone(DemoCustomer& customer);
     void giveAddress(DemoCustomer& customer);
     QString digits(int count);
     QString taxId();
 
     DemoRandom m_random;
+    DemoNames m_names;
+    QSet<std::size_t> m_taken; // hashes of names and domains
     std::int64_t m_made = 0;
 };
 

@@ -85,6 +85,7 @@ void DemoAccounts::writeCustomer(DemoAccount& account, const std::vector<DemoAcc
         .option(u"status", random().weighted(statuses).key)
         .option(u"source", random().weighted(sources).key)
         .phone(u"phones", facts.phone, facts.phoneTyped, facts.person ? u"mobile"_s : u"work"_s)
+        .morePhone(u"phones", facts.secondPhone)
         .mail(u"mails", facts.mail)
         .put(u"address", addressOf(facts))
         .text(u"tax_id", facts.taxId)

@@ -363,26 +363,34 @@ const Trade& trade(DemoRandom& random)
     return random.weighted(trades);
 }
 
-CompanyName chineseCompany(DemoRandom& random, const City& city, const Trade& inTrade)
+CompanyName chineseCompany(DemoRandom& random, const City& city, const Trade& inTrade, int moreSyllables)
 {
     CompanyName name;
     name.brand = random.pick(brandFirst).toString();
     name.brand += random.pick(brandSecond);
     if (random.chance(35))
         name.brand += random.pick(brandSecond);
+    for (; moreSyllables > 0; --moreSyllables)
+        name.brand += random.pick(brandSecond);
+    name.core = shortCity(city) + name.brand + inTrade.chinese.toString();
     const auto& form = random.weighted(chineseForms);
-    name.full = random.chance(60) ? shortCity(city) + name.brand + inTrade.chinese.toString() + form.key.toString()
+    name.full = random.chance(60) ? name.core + form.key.toString()
                                   : name.brand + inTrade.chinese.toString() + u'（' + shortCity(city) + u"）有限公司"_s;
     name.domain = inventedDomain(random);
     return name;
 }
 
-CompanyName foreignCompany(DemoRandom& random, const City& city, const Trade& inTrade)
+CompanyName foreignCompany(DemoRandom& random, const City& city, const Trade& inTrade, int moreSyllables)
 {
     CompanyName name;
     name.brand = random.pick(stems).toString();
     name.brand += random.pick(joints);
     name.brand += random.pick(endings);
+    for (; moreSyllables > 0; --moreSyllables) {
+        name.brand += random.pick(joints);
+        name.brand += random.pick(endings);
+    }
+    name.core = name.brand + inTrade.english.toString();
     QStringView forms = u"Ltd";
     for (const auto& one : legalForms) {
         if (one.country == city.country)

@@ -53,10 +53,12 @@ struct CompanyName
 {
     QString full;
     QString brand;
+    QString core;   // place, brand and trade, however the full name puts them
     QString domain; // without .example
 };
-CompanyName chineseCompany(DemoRandom& random, const City& city, const Trade& trade);
-CompanyName foreignCompany(DemoRandom& random, const City& city, const Trade& trade);
+// With so many syllables more than usual in the brand.
+CompanyName chineseCompany(DemoRandom& random, const City& city, const Trade& trade, int moreSyllables);
+CompanyName foreignCompany(DemoRandom& random, const City& city, const Trade& trade, int moreSyllables);
 
 QString chineseNote(DemoRandom& random); // a sentence or some about a customer
 QString englishNote(DemoRandom& random);
