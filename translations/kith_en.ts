@@ -80,6 +80,34 @@
             <numerusform>%n customers written to %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of those made; kith-cli duplicates %1 lists them</source>
+        <translation>
+            <numerusform>%n of those made; kith-cli duplicates %1 lists it</numerusform>
+            <numerusform>%n of those made; kith-cli duplicates %1 lists them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 % compared, %n pair(s) found</source>
+        <translation>
+            <numerusform>%1 % compared, %n pair found</numerusform>
+            <numerusform>%1 % compared, %n pairs found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) of likely duplicates.</source>
+        <translation>
+            <numerusform>%n group of likely duplicates.</numerusform>
+            <numerusform>%n groups of likely duplicates.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These are the first %n; --limit shows more.</source>
+        <translation>
+            <numerusform>This is the first; --limit shows more.</numerusform>
+            <numerusform>These are the first %n; --limit shows more.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Verifier</name>

@@ -796,6 +796,86 @@
         <source>write rejected rows with their reasons to this CSV file</source>
         <translation>将被拒绝的行及原因写入此 CSV 文件</translation>
     </message>
+    <message>
+        <source>Look like others</source>
+        <translation>疑似重复</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of those made; kith-cli duplicates %1 lists them</source>
+        <translation>
+            <numerusform>新建的记录中有 %n 条；kith-cli duplicates %1 可列出</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 % compared, %n pair(s) found</source>
+        <translation>
+            <numerusform>已比较 %1 %，发现 %n 对</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) of likely duplicates.</source>
+        <translation>
+            <numerusform>共 %n 组疑似重复。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>依据</translation>
+    </message>
+    <message numerus="yes">
+        <source>These are the first %n; --limit shows more.</source>
+        <translation>
+            <numerusform>以上是前 %n 组；用 --limit 可显示更多。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say which are not the same: --apart ID,ID.</source>
+        <translation>请指明哪些不是同一对象：--apart ID,ID。</translation>
+    </message>
+    <message>
+        <source>Remembered: they are not the same.</source>
+        <translation>已记住：它们不是同一对象。</translation>
+    </message>
+    <message>
+        <source>Groups of records that look like the same, with the reasons.</source>
+        <translation>疑似重复的记录分组，并说明依据。</translation>
+    </message>
+    <message>
+        <source>at most so many groups, the surest first</source>
+        <translation>最多显示多少组，最有把握的在前</translation>
+    </message>
+    <message>
+        <source>compare all records anew</source>
+        <translation>重新比较所有记录</translation>
+    </message>
+    <message>
+        <source>remember that these are not the same</source>
+        <translation>记住这些不是同一对象</translation>
+    </message>
+    <message>
+        <source>Say which field and from which record: --take FIELD=ID.</source>
+        <translation>请指明字段及其取自哪条记录：--take 字段=ID。</translation>
+    </message>
+    <message>
+        <source>Say which record to keep and which to merge into it: kith-cli merge ENTITY KEEP ID.</source>
+        <translation>请指明保留哪条记录、将哪些记录并入其中：kith-cli merge 实体 保留的ID ID。</translation>
+    </message>
+    <message>
+        <source>Merged; kith-cli undo takes it back.</source>
+        <translation>已合并；可用 kith-cli undo 撤销。</translation>
+    </message>
+    <message>
+        <source>Make one record of several: what leads to the others leads to the kept one afterwards.</source>
+        <translation>将多条记录合并为一条：原先指向其他记录的内容，此后均指向保留的记录。</translation>
+    </message>
+    <message>
+        <source>whose value a field gets; else the kept one&apos;s, if it has one</source>
+        <translation>字段取哪条记录的值；不指定时，保留的记录有值则取其值</translation>
+    </message>
 </context>
 <context>
     <name>CsvLook</name>

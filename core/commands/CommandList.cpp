@@ -42,10 +42,11 @@ QByteArray compactJson(const QJsonValue& value)
 CommandList CommandList::shipped()
 {
     CommandList list;
-    for (auto make : {newCommand,   demoCommand,    importCommand, exportCommand, findCommand,    listCommand,
-                      showCommand,  createCommand,  setCommand,    deleteCommand, restoreCommand, trashCommand,
-                      purgeCommand, historyCommand, actsCommand,   undoCommand,   redoCommand,    catalogCommand,
-                      keysCommand,  backupCommand,  verifyCommand, batchCommand,  helpCommand})
+    for (auto make :
+         {newCommand,    demoCommand,    importCommand, exportCommand,  findCommand,  listCommand,    showCommand,
+          createCommand, setCommand,     deleteCommand, restoreCommand, trashCommand, purgeCommand,   duplicatesCommand,
+          mergeCommand,  historyCommand, actsCommand,   undoCommand,    redoCommand,  catalogCommand, keysCommand,
+          backupCommand, verifyCommand,  batchCommand,  helpCommand})
         list.add(make());
     return list;
 }

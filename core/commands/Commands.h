@@ -15,6 +15,8 @@ Command setCommand();
 Command deleteCommand();
 Command trashCommand();
 Command purgeCommand();
+Command duplicatesCommand();
+Command mergeCommand();
 // Acts
 Command undoCommand();
 Command redoCommand();

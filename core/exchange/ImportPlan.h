@@ -91,6 +91,7 @@ struct ImportReport
     std::int64_t skipped = 0;
     std::int64_t rejected = 0;
     std::int64_t related = 0; // records made on request for links
+    std::int64_t likely = 0;  // of the created ones, those that look like others; not known of a dry run
     std::int64_t act = 0;     // 0: dry run or nothing written
     double seconds = 0;
     bool cancelled = false;

@@ -5,6 +5,8 @@
 #include "core/exchange/mapping/PlanGuess.h"
 #include "core/exchange/mapping/PlanText.h"
 #include "core/services/SlowWork.h"
+#include "core/work/duplicates/DuplicateTable.h"
+#include "core/work/duplicates/TraitFollower.h"
 
 #include <mutex>
 
@@ -21,6 +23,40 @@ Result<ImportPreview> previewOf(StoreReader& reader, const BookMeta& meta, Insta
     preview.plan = plan;
     preview.rows = std::move(trial.rows);
     return preview;
+}
+
+// Compares what came in with what was there and with itself. Not waited for where that takes longer than the import:
+// then the page of duplicates tells it.
+std::int64_t countLikely(StoreThreads& threads, const QString& entityKey, std::int64_t act)
+{
+    auto counting = threads.write<std::int64_t>([entityKey, act](StoreWriter& writer) -> Result<std::int64_t> {
+        const Entity* entity = writer.tables.catalog().entity(entityKey);
+        if (!entity || !ComparedFields::of(*entity))
+            return 0;
+        KITH_TRY(TraitFollower(writer).follow());
+        return DuplicateTable(writer.tables, *entity).likelyMadeBy(act);
+    });
+    counting.waitForFinished();
+    const auto counted = counting.result();
+    return counted ? *counted : 0;
+}
+
+QFuture<Result<ImportReport>> withLikelyDuplicates(StoreThreads& threads, const ImportPlan& plan,
+                                                   QFuture<Result<ImportReport>> importing)
+{
+    auto promise = std::make_shared<QPromise<Result<ImportReport>>>();
+    auto future = promise->future();
+    promise->start();
+    threads.runBeside([&threads, plan, importing, promise]() mutable {
+        importing.waitForFinished();
+        auto report = importing.result();
+        // A list of duplicates that cannot be had now takes nothing from an import that is in.
+        if (report && report->created > 0)
+            report->likely = countLikely(threads, plan.entity, report->act);
+        promise->addResult(std::move(report));
+        promise->finish();
+    });
+    return future;
 }
 
 }
@@ -94,7 +130,7 @@ QFuture<Result<ImportReport>> ImportDesk::resume(const InterruptedImport& import
     if (isRunning())
         return readyResult<ImportReport>(Error{ErrorCode::BookBusy, {}});
     m_run = std::make_shared<ImportRun>(m_threads, import.plan);
-    return m_run->resume(import.act);
+    return withLikelyDuplicates(m_threads, import.plan, m_run->resume(import.act));
 }
 
 QFuture<Result<ImportReport>> ImportDesk::leaveOff(const InterruptedImport& import)
@@ -130,7 +166,7 @@ QFuture<Result<ImportReport>> ImportDesk::run(const ImportPlan& plan)
     if (plan.dryRun)
         return tryOut(plan);
     m_run = std::make_shared<ImportRun>(m_threads, plan);
-    return m_run->start();
+    return withLikelyDuplicates(m_threads, plan, m_run->start());
 }
 
 void ImportDesk::cancel()

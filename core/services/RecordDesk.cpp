@@ -1,8 +1,10 @@
 #include "core/services/RecordDesk.h"
 
 #include "core/database/Transaction.h"
+#include "core/services/RunAct.h"
 #include "core/store/StoreThreads.h"
 #include "core/store/Undo.h"
+#include "core/work/duplicates/TraitFollower.h"
 
 #include <QJsonDocument>
 
@@ -13,27 +15,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int rowsAtOnce = 500;
-
-// Runs one act on the writer thread: `body` fills it, problems leave the book as it was.
-using ActBody = std::function<Result<Written>(ActWriter&)>;
-
-Result<SaveOutcome> runAct(StoreThreads& threads, StoreWriter& writer, ActKind kind, const ActBody& body)
-{
-    KITH_TRY(auto act, ActWriter::begin(writer.context(), kind));
-    KITH_TRY(auto written, body(act));
-    SaveOutcome outcome;
-    outcome.id = written.id;
-    outcome.problems = std::move(written.problems);
-    for (const auto& guess : written.guesses)
-        outcome.notices += u"%1: %2 → %3"_s.arg(guess.field, guess.typed, guess.taken);
-    if (!outcome.problems.empty())
-        return outcome;
-    KITH_TRY(const auto notice, act.commit());
-    outcome.act = notice.act;
-    if (notice.act > 0)
-        KITH_TRY(threads.publish(writer, notice));
-    return outcome;
-}
 
 // The same write for each of several records; the first problem stops the act.
 ActBody forEach(const EntityId& entity, std::vector<RecordId> ids,
@@ -259,6 +240,7 @@ QFuture<Result<SaveOutcome>> RecordDesk::purge(const EntityId& entity, const std
                     return Error{ErrorCode::NoSuchEntity, {catalogIdText(entity)}};
                 KITH_TRY(chosen, trashOf(writer.tables, *known));
             }
+            KITH_TRY(TraitFollower(writer).forget(entity, chosen));
             KITH_TRY(auto outcome,
                      runAct(threads, writer, ActKind::Purge,
                             forEach(entity, chosen, [](ActWriter& act, const Entity& known, const RecordId& one) {

@@ -4,6 +4,7 @@
 #include "core/keys/keychain/KeychainKey.h"
 #include "core/services/BookCare.h"
 #include "core/services/Deliver.h"
+#include "core/services/DuplicateDesk.h"
 #include "core/services/ExportDesk.h"
 #include "core/services/ImportDesk.h"
 #include "core/services/OpenBook.h"
@@ -32,6 +33,7 @@ struct Session::Parts
     std::unique_ptr<RecordDesk> desk;
     std::unique_ptr<ImportDesk> imports;
     std::unique_ptr<ExportDesk> exports;
+    std::unique_ptr<DuplicateDesk> duplicates;
     std::unique_ptr<BookCare> care;
     std::unique_ptr<KeychainRequest> keychainRequest;
     bool keychainRefused = false; // by the person, while the book was being made
@@ -88,6 +90,7 @@ Status Session::Parts::adopt(std::shared_ptr<OpenBook> opened, std::uint64_t by)
         desk = std::make_unique<RecordDesk>(threads);
         imports = std::make_unique<ImportDesk>(threads);
         exports = std::make_unique<ExportDesk>(threads);
+        duplicates = std::make_unique<DuplicateDesk>(threads);
         care = std::make_unique<BookCare>(opened);
         book = std::move(opened);
     }
@@ -120,6 +123,7 @@ std::shared_ptr<OpenBook> Session::Parts::release()
     desk.reset();
     imports.reset();
     exports.reset();
+    duplicates.reset();
     care.reset();
     return std::move(book);
 }
@@ -407,6 +411,11 @@ ImportDesk& Session::imports()
 ExportDesk& Session::exports()
 {
     return *m_parts->exports;
+}
+
+DuplicateDesk& Session::duplicates()
+{
+    return *m_parts->duplicates;
 }
 
 BookCare& Session::care()

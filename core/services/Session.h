@@ -16,6 +16,7 @@ namespace kith {
 
 class BookCare;
 class Clock;
+class DuplicateDesk;
 class ExportDesk;
 class ImportDesk;
 class Keychain;
@@ -86,6 +87,7 @@ public:
     RecordDesk& desk();
     ImportDesk& imports();
     ExportDesk& exports();
+    DuplicateDesk& duplicates();
     BookCare& care();      // keys, backups, verification
     StoreThreads& store(); // for what builds on the store itself: the demo company, benches
 

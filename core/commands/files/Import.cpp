@@ -59,6 +59,7 @@ QJsonObject reportJson(const ImportReport& report, const ImportPlan& plan)
                      {u"skipped"_s, qint64(report.skipped)},
                      {u"rejected"_s, qint64(report.rejected)},
                      {u"related"_s, qint64(report.related)},
+                     {u"likely_duplicates"_s, qint64(report.likely)},
                      {u"act"_s, qint64(report.act)},
                      {u"seconds"_s, report.seconds},
                      {u"guesses"_s, guessesJson(report)},
@@ -101,6 +102,10 @@ QString reportText(const ImportReport& report, const ImportPlan& plan)
         lines.emplace_back(Tr::tr("Rejected"), u"%1 (%2)"_s.arg(reason.text, countOf(reason.rows)));
     for (const auto& warning : report.warnings)
         lines.emplace_back(Tr::tr("Worth a look"), u"%1 (%2)"_s.arg(warning.text, countOf(warning.rows)));
+    if (report.likely > 0)
+        lines.emplace_back(Tr::tr("Look like others"),
+                           Tr::tr("%n of those made; kith-cli duplicates %1 lists them", nullptr, int(report.likely))
+                               .arg(plan.entity));
     if (!report.rejectsPath.isEmpty())
         lines.emplace_back(Tr::tr("Rejected rows are in"), report.rejectsPath);
     if (report.act > 0)

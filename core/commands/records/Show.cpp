@@ -20,7 +20,17 @@ struct Tr
 
 QString lifeKey(Life life)
 {
-    return life == Life::Alive ? u"alive"_s : life == Life::Trash ? u"trash"_s : u"purged"_s;
+    switch (life) {
+    case Life::Alive:
+        return u"alive"_s;
+    case Life::Trash:
+        return u"trash"_s;
+    case Life::Merged:
+        return u"merged"_s;
+    case Life::Purged:
+        break;
+    }
+    return u"purged"_s;
 }
 
 QJsonArray relatedJson(const RecordView& view)
@@ -53,6 +63,8 @@ Result<Answer> show(CommandContext& context, const Arguments& arguments)
     QJsonObject fields;
     std::vector<std::pair<QString, QString>> lines;
     for (const auto& field : view.catalog->entity(entity->id)->fields) {
+        if (field.hidden)
+            continue;
         const FieldPath path{nullptr, entity, &field, {}};
         const auto& value = view.record.value(field.id);
         const auto title = view.titles.find(field.id);
@@ -61,7 +73,7 @@ Result<Answer> show(CommandContext& context, const Arguments& arguments)
         if (!isEmpty(value))
             lines.emplace_back(texts.label(field), texts.text(path, value, shown));
     }
-    const QJsonObject json{{u"entity"_s, entity->key}, {u"id"_s, id.toString()},
+    const QJsonObject json{{u"entity"_s, entity->key}, {u"id"_s, view.record.id.toString()},
                            {u"title"_s, view.title},   {u"life"_s, lifeKey(view.record.life)},
                            {u"fields"_s, fields},      {u"related"_s, relatedJson(view)}};
     QStringList text{view.title, textPairs(lines)};
