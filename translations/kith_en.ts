@@ -137,6 +137,23 @@
     </message>
 </context>
 <context>
+    <name>kith::DuplicatesPage</name>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n group</numerusform>
+            <numerusform>%n groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more record(s) are like these; they come when these are merged.</source>
+        <translation>
+            <numerusform>%n more record is like these; it comes when these are merged.</numerusform>
+            <numerusform>%n more records are like these; they come when these are merged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kith::ImportPage</name>
     <message numerus="yes">
         <source>%n of these rows would be rejected.</source>
@@ -160,6 +177,16 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::MergeTable</name>
+    <message numerus="yes">
+        <source>%n more field(s) are the same in all of them.</source>
+        <translation>
+            <numerusform>%n more field is the same in all of them.</numerusform>
+            <numerusform>%n more fields are the same in all of them.</numerusform>
         </translation>
     </message>
 </context>

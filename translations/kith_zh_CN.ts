@@ -1714,6 +1714,10 @@
         <source>Choose columns</source>
         <translation>选择列</translation>
     </message>
+    <message>
+        <source>Find duplicates</source>
+        <translation>查找重复记录</translation>
+    </message>
 </context>
 <context>
     <name>kith::DateEditor</name>
@@ -1746,6 +1750,111 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>kith::DuplicateHints</name>
+    <message>
+        <source>Records that look like this one</source>
+        <translation>与此相似的记录</translation>
+    </message>
+    <message>
+        <source>This is probably there already:</source>
+        <translation>很可能已有此记录：</translation>
+    </message>
+    <message>
+        <source>This may be there already:</source>
+        <translation>可能已有此记录：</translation>
+    </message>
+    <message>
+        <source>Open it. What you typed here is kept.</source>
+        <translation>打开该记录。此处输入的内容会保留。</translation>
+    </message>
+</context>
+<context>
+    <name>kith::DuplicateJob</name>
+    <message>
+        <source>%1 records read</source>
+        <translation>已读取 %1 条记录</translation>
+    </message>
+    <message>
+        <source>%1 likely pairs found so far</source>
+        <translation>目前发现 %1 对疑似重复</translation>
+    </message>
+    <message>
+        <source>Nearly there</source>
+        <translation>即将完成</translation>
+    </message>
+</context>
+<context>
+    <name>kith::DuplicatesPage</name>
+    <message>
+        <source>Compare all again</source>
+        <translation>全部重新比较</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复记录</translation>
+    </message>
+    <message>
+        <source>How far the comparing is</source>
+        <translation>比较进度</translation>
+    </message>
+    <message>
+        <source>Groups of likely duplicates</source>
+        <translation>疑似重复的分组</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Make one record of them. Everything that belongs to the others moves to the kept one (%1)</source>
+        <translation>合并为一条记录。属于其他记录的一切都会移到保留的记录（%1）</translation>
+    </message>
+    <message>
+        <source>Not duplicates</source>
+        <translation>不是重复</translation>
+    </message>
+    <message>
+        <source>They are different; they will not be shown together again (%1)</source>
+        <translation>它们不是同一对象，以后不再一起列出（%1）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s)</source>
+        <translation>
+            <numerusform>%n 组</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All %1 are being compared</source>
+        <translation>正在比较所有%1</translation>
+    </message>
+    <message>
+        <source>Go on working meanwhile; what is found appears here.</source>
+        <translation>您可以继续工作；发现的结果会显示在这里。</translation>
+    </message>
+    <message>
+        <source>No likely duplicates</source>
+        <translation>没有疑似重复</translation>
+    </message>
+    <message>
+        <source>No two %1 look like the same. New ones are compared as they come.</source>
+        <translation>没有看起来相同的%1。新增的会随时比较。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more record(s) are like these; they come when these are merged.</source>
+        <translation>
+            <numerusform>另有 %n 条记录与这些相似；合并后会接着列出。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Remembered as different</source>
+        <translation>已记住不是同一对象</translation>
     </message>
 </context>
 <context>
@@ -1922,6 +2031,17 @@
     <message>
         <source>Nothing had changed</source>
         <translation>没有任何更改</translation>
+    </message>
+</context>
+<context>
+    <name>kith::GroupDelegate</name>
+    <message>
+        <source>Nearly certain</source>
+        <translation>几乎确定</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>很可能</translation>
     </message>
 </context>
 <context>
@@ -2385,6 +2505,27 @@
     </message>
 </context>
 <context>
+    <name>kith::MergeTable</name>
+    <message numerus="yes">
+        <source>%n more field(s) are the same in all of them.</source>
+        <translation>
+            <numerusform>另有 %n 个字段在各记录中相同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>保留 %1</translation>
+    </message>
+    <message>
+        <source>Open this record</source>
+        <translation>打开此记录</translation>
+    </message>
+</context>
+<context>
     <name>kith::MoneyEditor</name>
     <message>
         <source>Currency of %1</source>
@@ -2424,6 +2565,10 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复记录</translation>
     </message>
 </context>
 <context>
@@ -3442,6 +3587,10 @@
     <message>
         <source>You had not kept the recovery code yet. Make another in the settings, under Keys.</source>
         <translation>您还没有保存恢复码。请在设置的“密钥”中重新生成一个。</translation>
+    </message>
+    <message>
+        <source>Looking for duplicates: %1 %</source>
+        <translation>正在查找重复记录：%1 %</translation>
     </message>
 </context>
 <context>

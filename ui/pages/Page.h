@@ -10,14 +10,15 @@
 
 namespace kith {
 
+class DuplicateJob;
 class ImportJob;
 
 // A place in the window. Two equal ones show the same.
 struct Location
 {
-    enum class Kind { Home, List, Record, Edit, New, Import, Settings, Welcome, Unlock };
+    enum class Kind { Home, List, Record, Edit, New, Import, Duplicates, Settings, Welcome, Unlock };
     Kind kind = Kind::Home;
-    QString entity;     // key; List, Record, Edit, New; Import: proposed
+    QString entity;     // key; List, Record, Edit, New; Import, Duplicates: proposed
     RecordId record;    // Record, Edit
     QString detail;     // Settings: section; List: view; Import: file
     FieldValues preset; // New
@@ -64,6 +65,8 @@ public:
     virtual void setPreferences(const Preferences& preferences) = 0;
     // Long work on a file goes on while one looks elsewhere; the import page shows it.
     virtual ImportJob& importJob() = 0;
+    // Comparing records goes on too; the page of duplicates shows it.
+    virtual DuplicateJob& duplicateJob() = 0;
     // Into the open book, to this place.
     virtual void enter(const Location& location) = 0;
     // Leaves the present book for the one at this path; an empty one: for the first screen.

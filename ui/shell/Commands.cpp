@@ -47,6 +47,8 @@ std::vector<HitLine> allCommands(const Catalog& catalog, const QString& language
     lines.push_back(
         command(u"import"_s, QCoreApplication::translate("kith::Commands", "Import from a file"), u"upload"_s));
     lines.push_back(
+        command(u"duplicates"_s, QCoreApplication::translate("kith::Commands", "Find duplicates"), u"copy"_s));
+    lines.push_back(
         command(u"export"_s, QCoreApplication::translate("kith::Commands", "Export this list"), u"download"_s));
     lines.push_back(
         command(u"view"_s, QCoreApplication::translate("kith::Commands", "Keep this list as a view"), u"eye"_s));

@@ -3,6 +3,7 @@
 #include "core/services/Deliver.h"
 #include "core/text/Sentences.h"
 #include "ui/dialogs/ShortcutSheet.h"
+#include "ui/pages/duplicates/DuplicateJob.h"
 #include "ui/pages/import/ImportJob.h"
 #include "ui/shell/NavigationPane.h"
 #include "ui/shell/SearchPanel.h"
@@ -41,6 +42,7 @@ Shell::Shell(Session& session, Theme& theme, Preferences preferences, QWidget* p
     , m_toast(new Toast(this))
     , m_card(new ProgressCard(this))
     , m_import(new ImportJob(this))
+    , m_duplicates(new DuplicateJob(session, this))
 {
     setMinimumSize(1024, 640);
     setWindowTitle(u"Kith"_s);
@@ -64,6 +66,7 @@ Shell::Shell(Session& session, Theme& theme, Preferences preferences, QWidget* p
     addShortcuts();
     connectParts();
     connectImport();
+    connectDuplicates();
     m_idle.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, [this] {
         if (m_session.state() == SessionState::Open)
@@ -88,7 +91,9 @@ void Shell::connectParts()
     connect(m_top, &TopBar::lockPressed, this, [this] { perform(u"lock"_s); });
     connect(m_top, &TopBar::helpPressed, this, [this] { perform(u"help"_s); });
     connect(m_navigation, &NavigationPane::chosen, this, [this](const QString& place) {
-        perform(place == "home"_L1 || place == "settings"_L1 || place == "import"_L1 ? place : u"go:"_s + place);
+        const bool isPage =
+            place == "home"_L1 || place == "settings"_L1 || place == "import"_L1 || place == "duplicates"_L1;
+        perform(isPage ? place : u"go:"_s + place);
     });
     connect(m_navigation, &NavigationPane::bookPressed, this, &Shell::offerBook);
     connect(m_search, &SearchPanel::commandChosen, this, &Shell::perform);
@@ -104,6 +109,19 @@ void Shell::connectParts()
         for (const Visit& one : m_visits)
             if (one.page)
                 one.page->recordsChanged(notice);
+    });
+}
+
+void Shell::connectDuplicates()
+{
+    connect(m_duplicates, &DuplicateJob::failed, this, &Shell::complain);
+    connect(m_duplicates, &DuplicateJob::progressed, this, [this] {
+        if (!m_import->isRunning())
+            m_status->setWork(tr("Looking for duplicates: %1 %").arg(int(m_duplicates->progress().done * 100)));
+    });
+    connect(m_duplicates, &DuplicateJob::changed, this, [this] {
+        if (!m_import->isRunning() && m_duplicates->scanned().isEmpty())
+            m_status->setWork({});
     });
 }
 
@@ -154,6 +172,8 @@ void Shell::perform(const QString& command)
         go({Location::Kind::Settings, {}, {}, {}, {}});
     else if (command == "import"_L1)
         go({Location::Kind::Import, {}, {}, {}, {}});
+    else if (command == "duplicates"_L1)
+        go({Location::Kind::Duplicates, {}, {}, {}, {}});
     else if (name == "go"_L1)
         go({Location::Kind::List, rest, {}, {}, {}});
     else if (name == "new"_L1 && !rest.isEmpty())

@@ -12,6 +12,7 @@ class QStackedWidget;
 namespace kith {
 
 class Banner;
+class DuplicateJob;
 class ImportJob;
 class NavigationPane;
 class ProgressCard;
@@ -55,6 +56,7 @@ public:
     Preferences preferences() const override { return m_preferences; }
     void setPreferences(const Preferences& preferences) override;
     ImportJob& importJob() override { return *m_import; }
+    DuplicateJob& duplicateJob() override { return *m_duplicates; }
     void enter(const Location& location) override;
     void openBook(const QString& path) override;
     void openDemo() override { emit demoAsked(); }
@@ -83,6 +85,7 @@ private:
     void shortcut(const QKeySequence& keys, const QString& command);
     void connectParts();
     void connectImport();
+    void connectDuplicates();
     void showImport(const ImportProgress& progress);
     void offerInterrupted();
     bool isAt(Location::Kind kind) const;
@@ -122,6 +125,7 @@ private:
     Toast* m_toast;
     ProgressCard* m_card;
     ImportJob* m_import;
+    DuplicateJob* m_duplicates;
     Page* m_page = nullptr;
     std::vector<Visit> m_visits;
     std::size_t m_at = 0;

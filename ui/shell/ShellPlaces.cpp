@@ -1,5 +1,7 @@
 // Where the window goes: pages, their history, the screens outside a book.
 #include "ui/dialogs/ShortcutSheet.h"
+#include "ui/pages/duplicates/DuplicateJob.h"
+#include "ui/pages/duplicates/DuplicatesPage.h"
 #include "ui/pages/import/ImportJob.h"
 #include "ui/pages/import/ImportPage.h"
 #include "ui/pages/list/RecordsPage.h"
@@ -63,6 +65,7 @@ void Shell::enterBook()
     const auto catalog = m_session.desk().catalog();
     m_navigation->setBook(m_session.name(), *catalog, language());
     m_search->setDesk(&m_session.desk(), language());
+    m_duplicates->begin();
     m_status->setState(tr("Saved on this computer, encrypted"));
     setWindowTitle(m_session.name() + u" – Kith"_s);
     restartIdle();
@@ -104,6 +107,7 @@ void Shell::letGo()
         if (one.page)
             one.page->perform(u"keep"_s);
     m_import->forget();
+    m_duplicates->forget();
     m_search->setDesk(nullptr, {});
     forgetVisits();
 }
@@ -163,6 +167,8 @@ Page* Shell::makePage(const Location& location)
         return known() ? new FormPage(location.entity, {}, location.preset, *this) : nullptr;
     case Location::Kind::Import:
         return new ImportPage(location.entity, location.detail, *this);
+    case Location::Kind::Duplicates:
+        return new DuplicatesPage(location.entity, *this);
     case Location::Kind::Settings:
         return new SettingsPage(location.detail, *this);
     case Location::Kind::Welcome:
@@ -248,6 +254,9 @@ void Shell::showPlace(const Location& location)
         m_navigation->setCurrent(u"import"_s);
         m_card->hide();
         m_interrupted->hide();
+        break;
+    case Location::Kind::Duplicates:
+        m_navigation->setCurrent(u"duplicates"_s);
         break;
     case Location::Kind::Settings:
         m_navigation->setCurrent(u"settings"_s);

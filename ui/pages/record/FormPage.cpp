@@ -3,6 +3,7 @@
 #include "core/services/Deliver.h"
 #include "core/text/Sentences.h"
 #include "ui/models/CellText.h"
+#include "ui/pages/record/DuplicateHints.h"
 #include "ui/pages/record/RecordForms.h"
 #include "ui/theme/KithStyle.h"
 #include "ui/widgets/Banner.h"
@@ -40,6 +41,7 @@ FormPage::FormPage(const QString& entity, const RecordId& record, FieldValues pr
     , m_title(makeLabel(title(), TextSize::Heading, Ink::Text, QFont::DemiBold))
     , m_save(new QPushButton(tr("Save")))
     , m_banner(new Banner)
+    , m_hints(new DuplicateHints(m_entity, navigator, [this] { return typedValues(); }))
     , m_scroll(new QScrollArea)
 {
     auto* column = new QVBoxLayout(this);
@@ -67,7 +69,9 @@ FormPage::FormPage(const QString& entity, const RecordId& record, FieldValues pr
             return settle();
         }
         m_view = *view;
+        m_record = view->record.id; // another one, if this was merged
         m_title->setText(title());
+        m_hints->setRecord(m_record);
         fill();
         readDraft();
         emit titleChanged();
@@ -117,6 +121,7 @@ QWidget* FormPage::makeForm()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::l);
     column->addWidget(m_banner);
+    column->addWidget(m_hints);
     for (const Section& section : sectionsOf(m_entity)) {
         auto* grid = new QGridLayout;
         grid->setHorizontalSpacing(space::xl);
@@ -177,6 +182,7 @@ QWidget* FormPage::makeLine(const Field& field)
         problem->hide();
         editor->setProblem(false);
         m_draftTimer.start(draftMs);
+        m_hints->changed();
     });
     return box;
 }
@@ -257,6 +263,18 @@ void FormPage::hideEvent(QHideEvent* event)
 void FormPage::leave()
 {
     navigator().back();
+}
+
+// What can be understood so far.
+FieldValues FormPage::typedValues() const
+{
+    FieldValues values = m_record.isNull() ? m_preset : m_view.record.fields;
+    for (const FormLine& line : m_lines) {
+        const auto value = line.editor->value();
+        if (value.ok())
+            values[line.field->id] = *value;
+    }
+    return values;
 }
 
 void FormPage::save()

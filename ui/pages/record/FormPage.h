@@ -12,6 +12,7 @@ class QScrollArea;
 namespace kith {
 
 class Banner;
+class DuplicateHints;
 
 // Enters or edits one record. What is typed is kept in the book while one types, so that nothing is lost by leaving.
 class FormPage : public Page
@@ -52,6 +53,7 @@ private:
     void keepDraft();
     void dropDraft();
     QString draftKey() const;
+    FieldValues typedValues() const;
     void save();
     void saved(const Result<SaveOutcome>& outcome);
     void showProblem(const FieldId& field, const Error& error);
@@ -66,6 +68,7 @@ private:
     QLabel* m_title;
     QPushButton* m_save;
     Banner* m_banner;
+    DuplicateHints* m_hints;
     QScrollArea* m_scroll;
     QTimer m_draftTimer;
     bool m_touched = false;

@@ -172,6 +172,14 @@ void RecordPage::show(const RecordView& view)
 {
     const bool renamed = view.title != m_view.title;
     m_view = view;
+    if (view.record.id != m_record) {
+        // It was merged into another one: that is what is shown from here on.
+        m_record = view.record.id;
+        for (const auto& [key, page] : m_tabPages)
+            page->deleteLater();
+        m_tabPages.clear();
+        m_lists.clear();
+    }
     if (view.record.life == Life::Trash) {
         m_banner->say(Banner::Kind::Warning, tr("This record is in the trash."));
         QPushButton* restore = m_banner->action(tr("Restore"));
