@@ -67,7 +67,8 @@ Result<std::vector<DuplicateCandidate>> candidatesOf(StoreReader& reader, const 
         if (apart)
             continue;
         candidates.push_back({loaded->record.id, reader.tables.title(loaded->record),
-                              detailOf(compared, loaded->record), likely.likeness.score, reasonsFor(likely.likeness)});
+                              detailOf(compared, loaded->record), likely.likeness.score >= Likeness::likely,
+                              reasonsFor(likely.likeness)});
     }
     return candidates;
 }

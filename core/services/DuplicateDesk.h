@@ -19,9 +19,9 @@ struct DuplicateCandidate
 {
     RecordId record;
     QString title;
-    QString detail; // phone, place: what tells it from others of the name
-    int score = 0;
-    QStringList reasons; // for it, what weighs most first
+    QString detail;        // phone, place: what tells it from others of the name
+    bool isLikely = false; // else a hint, no more
+    QStringList reasons;   // for it, what weighs most first
 };
 
 // Records that look like the same, for a person to judge.

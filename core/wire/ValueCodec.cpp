@@ -292,6 +292,12 @@ QByteArray encodeFields(const FieldValues& fields)
     return writer.take();
 }
 
+// An array of two: the kind and the entry.
+bool hasOneEntry(QByteArrayView bytes)
+{
+    return !bytes.isEmpty() && std::uint8_t(bytes.front()) == 0x82;
+}
+
 Result<Value> decodeValue(const QByteArray& bytes)
 {
     cbor::Reader reader(bytes);

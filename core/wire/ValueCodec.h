@@ -27,6 +27,9 @@ QByteArray encodeValue(const Value& value);
 // {field id: value}. Empties stay in: in history they say that there was nothing.
 QByteArray encodeFields(const FieldValues& fields);
 
+// Whether an encoded list or set has one entry, told by its head alone: most have.
+bool hasOneEntry(QByteArrayView bytes);
+
 // Answers canonical values. Bytes that no Kith writes, too many of them, and anything behind the end fail with
 // EncodingInvalid. Any thread.
 Result<Value> decodeValue(const QByteArray& bytes);

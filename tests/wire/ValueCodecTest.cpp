@@ -34,6 +34,15 @@ TEST_CASE("every value comes back from its bytes as it was")
     }));
 }
 
+TEST_CASE("the head of an encoded list tells whether it has one entry")
+{
+    const Point one{u"+4420790001"_s, {}, u"work"_s};
+    CHECK(hasOneEntry(encodeValue(Points{one})));
+    CHECK_FALSE(hasOneEntry(encodeValue(Points{one, one})));
+    CHECK_FALSE(hasOneEntry(encodeValue(Points(40, one))));
+    CHECK_FALSE(hasOneEntry({}));
+}
+
 TEST_CASE("the fields of a record come back as they were, empties too")
 {
     CHECK(rc::check([] {

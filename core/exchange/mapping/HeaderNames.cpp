@@ -62,7 +62,7 @@ void HeaderNames::addName(const QString& name, double certainty)
 
 void HeaderNames::addField(const Catalog& catalog, const Field& field)
 {
-    const bool importable = !field.isDerived() && !field.readOnly;
+    const bool importable = !field.isDerived() && !field.readOnly && !field.hidden;
     addTarget({field.key, &field, {}, importable});
     for (const auto& label : field.label.texts())
         addName(label, labelCertainty);

@@ -141,7 +141,7 @@ bool canBe(DemoTwinKind kind, const DemoCustomer& original)
     case DemoTwinKind::PlaceLeftOut:
         return placed;
     case DemoTwinKind::Slip:
-        return original.chinese ? hasPhone && (company || original.name.size() > 2) : hasMail;
+        return original.chinese ? hasPhone && (company || original.name.size() > 2) : company && hasMail;
     case DemoTwinKind::Sound:
         return original.chinese && hasPhone && exchangeOne(tried, sounds, 1);
     case DemoTwinKind::ShortName:

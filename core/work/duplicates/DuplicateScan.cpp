@@ -207,7 +207,7 @@ Result<DuplicateScan::Slice> DuplicateScan::sliceBehind(StoreReader& reader, Rec
                                                         const HashRange& range) const
 {
     KITH_TRY(const auto compared, comparedFields(reader.tables.catalog(), m_entity));
-    KITH_TRY(const auto rows, TraitReader(reader.tables, compared).behind(last, rowsInSlice));
+    KITH_TRY(const auto rows, TraitReader(reader.tables, compared, TraitDetail::Hashes).behind(last, rowsInSlice));
     Slice slice;
     for (const auto& traits : rows) {
         for (const auto hash : traits.hashes()) {

@@ -1,15 +1,18 @@
 #include "core/work/duplicates/TraitReader.h"
 
 #include "core/store/Columns.h"
+#include "core/wire/ValueCodec.h"
 
 namespace kith {
 
-TraitReader::TraitReader(Tables& tables, const ComparedFields& compared)
+TraitReader::TraitReader(Tables& tables, const ComparedFields& compared, TraitDetail detail)
     : m_tables(tables)
     , m_compared(compared)
     , m_fields(compared.all())
     , m_columns("k")
 {
+    if (detail == TraitDetail::Hashes)
+        std::erase(m_fields, compared.address);
     for (const Field* field : m_fields) {
         for (const auto& column : readColumns(*field))
             m_columns += ", " + column;
@@ -21,13 +24,26 @@ Traits TraitReader::read(const Statement& statement)
     FieldValues values;
     int column = 1;
     for (const Field* field : m_fields) {
-        auto value = readField(statement, column, m_tables.catalog(), *field);
+        auto value = readValues(statement, column, *field);
         if (!isEmpty(value))
             values.emplace(field->id, std::move(value));
     }
     auto traits = traitsOf(m_compared, values);
     traits.key = statement.integer(0);
     return traits;
+}
+
+// Of a list only the normal forms count, and most lists have one, which stands in a column of its own.
+Value TraitReader::readValues(const Statement& statement, int& column, const Field& field)
+{
+    const bool isPoints = field.isList() && field.type != FieldType::Address;
+    const bool isOne = isPoints && !statement.isNull(column) &&
+                       (statement.isNull(column + 1) || hasOneEntry(statement.blob(column + 1)));
+    if (!isOne)
+        return readField(statement, column, m_tables.catalog(), field);
+    Points one{Point{statement.text(column), {}, {}}};
+    column += int(readColumns(field).size());
+    return one;
 }
 
 Result<std::vector<Traits>> TraitReader::behind(RecordKey last, int count)

@@ -8,11 +8,14 @@
 
 namespace kith {
 
+// What of a record is read: all that is compared, or what its hashes are made of, which is quicker.
+enum class TraitDetail { Whole, Hashes };
+
 // Reads what is compared of records, and no more of them. Bound to one thread's view of the book.
 class TraitReader
 {
 public:
-    TraitReader(Tables& tables, const ComparedFields& compared);
+    TraitReader(Tables& tables, const ComparedFields& compared, TraitDetail detail = TraitDetail::Whole);
 
     // Living records behind this key, in order of their keys.
     Result<std::vector<Traits>> behind(RecordKey last, int count);
@@ -23,6 +26,7 @@ public:
 
 private:
     Traits read(const Statement& statement);
+    Value readValues(const Statement& statement, int& column, const Field& field);
 
     Tables& m_tables;
     ComparedFields m_compared;

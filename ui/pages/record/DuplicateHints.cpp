@@ -61,8 +61,8 @@ void DuplicateHints::show(const std::vector<DuplicateCandidate>& candidates)
         delete item;
     }
     if (!candidates.empty()) {
-        QLabel* head = makeLabel(candidates.front().score >= Likeness::likely ? tr("This is probably there already:")
-                                                                              : tr("This may be there already:"),
+        QLabel* head = makeLabel(candidates.front().isLikely ? tr("This is probably there already:")
+                                                             : tr("This may be there already:"),
                                  TextSize::Small, Ink::Secondary, QFont::Medium);
         head->setContentsMargins(space::s, space::xs, 0, space::xs);
         m_rows->addWidget(head);
