@@ -523,10 +523,6 @@
         <translation>列与字段的对应关系：{&quot;column&quot;: &quot;field&quot;}</translation>
     </message>
     <message>
-        <source>fields that tell a record that is there already</source>
-        <translation>用于识别已有记录的字段</translation>
-    </message>
-    <message>
         <source>skip, update (usual) or create when it is there already</source>
         <translation>记录已存在时：skip（跳过）、update（更新，默认）或 create（新建）</translation>
     </message>
@@ -875,6 +871,10 @@
     <message>
         <source>whose value a field gets; else the kept one&apos;s, if it has one</source>
         <translation>字段取哪条记录的值；不指定时，保留的记录有值则取其值</translation>
+    </message>
+    <message>
+        <source>fields that tell a record that is there already; likeness: what looks like one</source>
+        <translation>用于识别已有记录的字段；likeness：按相似程度识别</translation>
     </message>
 </context>
 <context>

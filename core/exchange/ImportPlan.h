@@ -23,6 +23,10 @@ struct ColumnMapping
     QChar decimalMark;    // '.' or ','; null: read cell by cell
 };
 
+// In a plan's `match`: where no field tells a record, one that looks like the row is it, by its name, phones, mails,
+// ...
+inline constexpr QStringView matchLikeness = u"likeness";
+
 enum class DuplicateChoice { Skip, Update, Create };
 
 // How one file is read. Found by looking, shown to the person, corrected, remembered by its header.
@@ -42,6 +46,8 @@ struct ImportPlan
     bool dryRun = false;
     QString rejectsPath;      // empty: none written
     bool keepRejects = false; // rejected rows stay in the book until the next import, for a file asked for later
+
+    bool matchesByLikeness() const { return match.contains(matchLikeness); }
 };
 
 struct PreviewRow

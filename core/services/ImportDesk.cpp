@@ -5,9 +5,11 @@
 #include "core/exchange/mapping/PlanGuess.h"
 #include "core/exchange/mapping/PlanText.h"
 #include "core/services/SlowWork.h"
+#include "core/work/duplicates/DuplicateScan.h"
 #include "core/work/duplicates/DuplicateTable.h"
 #include "core/work/duplicates/TraitFollower.h"
 
+#include <algorithm>
 #include <mutex>
 
 namespace kith {
@@ -25,6 +27,33 @@ Result<ImportPreview> previewOf(StoreReader& reader, const BookMeta& meta, Insta
     return preview;
 }
 
+// On a thread beside the store's.
+template <typename Value>
+QFuture<Result<Value>> runBeside(StoreThreads& threads, std::function<Result<Value>()> work)
+{
+    auto promise = std::make_shared<QPromise<Result<Value>>>();
+    auto future = promise->future();
+    promise->start();
+    threads.runBeside([work = std::move(work), promise] {
+        promise->addResult(work());
+        promise->finish();
+    });
+    return future;
+}
+
+template <typename Value>
+Result<Value> resultOf(QFuture<Result<Value>> future)
+{
+    future.waitForFinished();
+    return future.result();
+}
+
+Result<TraitFollower::Outcome> followTraits(StoreThreads& threads)
+{
+    return resultOf(
+        threads.write<TraitFollower::Outcome>([](StoreWriter& writer) { return TraitFollower(writer).follow(); }));
+}
+
 // Compares what came in with what was there and with itself. Not waited for where that takes longer than the import:
 // then the page of duplicates tells it.
 std::int64_t countLikely(StoreThreads& threads, const QString& entityKey, std::int64_t act)
@@ -36,27 +65,18 @@ std::int64_t countLikely(StoreThreads& threads, const QString& entityKey, std::i
         KITH_TRY(TraitFollower(writer).follow());
         return DuplicateTable(writer.tables, *entity).likelyMadeBy(act);
     });
-    counting.waitForFinished();
-    const auto counted = counting.result();
+    const auto counted = resultOf(std::move(counting));
     return counted ? *counted : 0;
 }
 
-QFuture<Result<ImportReport>> withLikelyDuplicates(StoreThreads& threads, const ImportPlan& plan,
-                                                   QFuture<Result<ImportReport>> importing)
+// Rows can be compared with every record only when the index of traits knows them all. `scan` makes it, where following
+// what has changed is not enough.
+Status makeTraits(StoreThreads& threads, DuplicateScan& scan)
 {
-    auto promise = std::make_shared<QPromise<Result<ImportReport>>>();
-    auto future = promise->future();
-    promise->start();
-    threads.runBeside([&threads, plan, importing, promise]() mutable {
-        importing.waitForFinished();
-        auto report = importing.result();
-        // A list of duplicates that cannot be had now takes nothing from an import that is in.
-        if (report && report->created > 0)
-            report->likely = countLikely(threads, plan.entity, report->act);
-        promise->addResult(std::move(report));
-        promise->finish();
-    });
-    return future;
+    KITH_TRY(const auto followed, followTraits(threads));
+    if (std::find(followed.behind.begin(), followed.behind.end(), scan.entity()) != followed.behind.end())
+        KITH_TRY(resultOf(scan.start()));
+    return {};
 }
 
 }
@@ -112,8 +132,16 @@ QFuture<Result<ImportPreview>> ImportDesk::inspect(const QString& path, const QS
 
 QFuture<Result<ImportPreview>> ImportDesk::preview(const ImportPlan& plan)
 {
-    return m_threads.read<ImportPreview>([plan, meta = m_threads.meta(), now = m_threads.now()](StoreReader& reader) {
-        return previewOf(reader, meta, now, plan);
+    const auto read = [&threads = m_threads, plan] {
+        return threads.read<ImportPreview>([plan, meta = threads.meta(), now = threads.now()](StoreReader& reader) {
+            return previewOf(reader, meta, now, plan);
+        });
+    };
+    if (!plan.matchesByLikeness())
+        return read();
+    return runBeside<ImportPreview>(m_threads, [&threads = m_threads, read] {
+        (void)followTraits(threads); // who is too far behind is not waited for: the import will know more
+        return resultOf(read());
     });
 }
 
@@ -130,7 +158,11 @@ QFuture<Result<ImportReport>> ImportDesk::resume(const InterruptedImport& import
     if (isRunning())
         return readyResult<ImportReport>(Error{ErrorCode::BookBusy, {}});
     m_run = std::make_shared<ImportRun>(m_threads, import.plan);
-    return withLikelyDuplicates(m_threads, import.plan, m_run->resume(import.act));
+    return runComparing(import.plan, [run = m_run, act = import.act](const Status& ready) {
+        if (!ready)
+            run->cancel();
+        return run->resume(act);
+    });
 }
 
 QFuture<Result<ImportReport>> ImportDesk::leaveOff(const InterruptedImport& import)
@@ -150,12 +182,33 @@ QFuture<Result<std::int64_t>> ImportDesk::saveRejects(const ImportPlan& plan, co
 QFuture<Result<ImportReport>> ImportDesk::tryOut(const ImportPlan& plan)
 {
     m_trial = std::make_shared<Trial>();
-    return m_threads.read<ImportReport>([meta = m_threads.meta(), now = m_threads.now(), plan,
-                                         trial = m_trial](StoreReader& reader) -> Result<ImportReport> {
-        auto tried = tryImport(reader, meta, now, plan, 0,
-                               [&](const ImportProgress& progress) { return trial->goOn(progress); });
-        trial->end();
-        return tried ? Result<ImportReport>(std::move(tried->report)) : tried.error();
+    return runComparing(plan, [&threads = m_threads, plan, trial = m_trial](const Status& ready) {
+        if (!ready)
+            trial->cancel();
+        return threads.read<ImportReport>(
+            [meta = threads.meta(), now = threads.now(), plan, trial](StoreReader& reader) -> Result<ImportReport> {
+                auto tried = tryImport(reader, meta, now, plan, 0,
+                                       [&](const ImportProgress& progress) { return trial->goOn(progress); });
+                trial->end();
+                return tried ? Result<ImportReport>(std::move(tried->report)) : tried.error();
+            });
+    });
+}
+
+// What the plan needs to compare its rows comes first; at last what the import has made is compared.
+QFuture<Result<ImportReport>> ImportDesk::runComparing(const ImportPlan& plan, Start start)
+{
+    const Entity* entity = m_threads.catalog()->entity(plan.entity);
+    m_scan = plan.matchesByLikeness() && entity ? std::make_shared<DuplicateScan>(m_threads, entity->id) : nullptr;
+    return runBeside<ImportReport>(m_threads, [&threads = m_threads, plan, scan = m_scan, start = std::move(start)] {
+        const auto ready = scan ? makeTraits(threads, *scan) : Status();
+        auto report = resultOf(start(ready));
+        if (!ready && ready.error().code != ErrorCode::Cancelled)
+            return Result<ImportReport>(ready.error());
+        // A list of duplicates that cannot be had now takes nothing from an import that is in.
+        if (report && report->act > 0 && report->created > 0)
+            report->likely = countLikely(threads, plan.entity, report->act);
+        return report;
     });
 }
 
@@ -166,11 +219,17 @@ QFuture<Result<ImportReport>> ImportDesk::run(const ImportPlan& plan)
     if (plan.dryRun)
         return tryOut(plan);
     m_run = std::make_shared<ImportRun>(m_threads, plan);
-    return withLikelyDuplicates(m_threads, plan, m_run->start());
+    return runComparing(plan, [run = m_run](const Status& ready) {
+        if (!ready)
+            run->cancel();
+        return run->start();
+    });
 }
 
 void ImportDesk::cancel()
 {
+    if (m_scan)
+        m_scan->cancel();
     if (m_run)
         m_run->cancel();
     if (m_trial)

@@ -11,6 +11,7 @@
 
 namespace kith {
 
+class DuplicateScan;
 class ImportRun;
 class StoreThreads;
 
@@ -44,10 +45,14 @@ public:
 private:
     class Trial;
     QFuture<Result<ImportReport>> tryOut(const ImportPlan& plan);
+    // Starts work that goes on beside; a status that is not ok: it must end at once, as if it had been cancelled.
+    using Start = std::function<QFuture<Result<ImportReport>>(const Status& ready)>;
+    QFuture<Result<ImportReport>> runComparing(const ImportPlan& plan, Start start);
 
     StoreThreads& m_threads;
     std::shared_ptr<ImportRun> m_run;
     std::shared_ptr<Trial> m_trial;
+    std::shared_ptr<DuplicateScan> m_scan; // before what runs
 };
 
 }

@@ -96,3 +96,38 @@ TEST_CASE("an import says how many of the new records look like others")
     CHECK(ran.object()["created"_L1] == 2);
     CHECK(ran.object()["likely_duplicates"_L1] == 1);
 }
+
+TEST_CASE("rows that look like a record that is there change it, are left out, or are made anyway, as the plan says")
+{
+    const CommandLine cli;
+    cli.makeBook();
+    const auto made = cli.batch({u"create customer 'name=Velodis Machinery Ltd' phones='+44 20 7946 0011'"_s});
+    // The last two look like each other, but none was there before.
+    cli.write(u"more.csv"_s, "name,phone,employees\nVELODIS machinery,+442079460011,30\n"
+                             "Kestorix Foods,+442079460013,8\nKestorix Foods GmbH,+442079460013,9\n");
+    const auto import = [&](const QStringList& options) {
+        const auto ran = cli.run(
+            QStringList{u"import"_s, u"customer"_s, cli.path(u"more.csv"_s), u"--match"_s, u"likeness"_s} + options);
+        INFO(ran.error.toStdString());
+        REQUIRE(ran.code == 0);
+        return ran.object();
+    };
+    for (const auto* choice : {u"skip", u"update", u"create"}) {
+        const auto name = QString::fromUtf16(choice);
+        CAPTURE(name.toStdString());
+        const QStringList options{u"--on-duplicate"_s, name};
+        const auto tried = import(options + QStringList{u"--dry-run"_s});
+        const auto done = import(options);
+        for (const auto& count : {u"created"_s, u"updated"_s, u"skipped"_s, u"guesses"_s})
+            CHECK(tried[count] == done[count]);
+        CHECK(done["created"_L1] == (name == "create"_L1 ? 3 : 2));
+        CHECK(done["updated"_L1] == (name == "update"_L1 ? 1 : 0));
+        CHECK(done["skipped"_L1] == (name == "skip"_L1 ? 1 : 0));
+        CHECK((name != "update"_L1 || done["guesses"_L1][0]["taken"_L1] == u"Velodis Machinery Ltd"_s));
+        const auto answers =
+            cli.batch({u"show customer %1"_s.arg(made[0]["id"_L1].toString()), u"undo"_s, u"list customer"_s});
+        CHECK((name == "update"_L1) == (answers[0]["fields"_L1]["employees"_L1] == 30));
+        CHECK(answers[2]["rows"_L1].toArray().size() == 1);
+    }
+    CHECK(cli.run({u"import"_s, u"product"_s, cli.path(u"more.csv"_s), u"--match"_s, u"likeness"_s}).code == 1);
+}

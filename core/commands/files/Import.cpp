@@ -184,7 +184,8 @@ Command importCommand()
                              "delimiter, sheet, header and columns are found by looking at it.");
     command.options = {
         {u"map"_s, u"MAP.json"_s, Tr::tr("which column goes to which field: {\"column\": \"field\"}")},
-        {u"match"_s, u"FIELD,.."_s, Tr::tr("fields that tell a record that is there already")},
+        {u"match"_s, u"FIELD,.."_s,
+         Tr::tr("fields that tell a record that is there already; likeness: what looks like one")},
         {u"on-duplicate"_s, u"WHAT"_s, Tr::tr("skip, update (usual) or create when it is there already")},
         {u"make"_s, u"FIELD,.."_s, Tr::tr("links whose missing records are made; all: every link")},
         {u"sheet"_s, u"NAME"_s, Tr::tr("of a workbook; otherwise the first that holds something")},

@@ -3,6 +3,7 @@
 #include "core/commands/Arguments.h"
 #include "core/exchange/mapping/PlanGuess.h"
 #include "core/exchange/mapping/PlanText.h"
+#include "core/services/DuplicateDesk.h"
 #include "core/services/ImportDesk.h"
 
 #include <QCoreApplication>
@@ -94,7 +95,9 @@ Result<ImportPlan> importPlan(CommandContext& context, const Arguments& argument
     if (arguments.has(u"match"_s)) {
         plan.match = arguments.list(u"match"_s);
         for (const auto& key : plan.match) {
-            if (key != "id"_L1)
+            if (key == matchLikeness && !DuplicateDesk::compares(*entity))
+                return Error{ErrorCode::NotCompared, {entity->plural.in(context.options().language)}};
+            if (key != "id"_L1 && key != matchLikeness)
                 KITH_TRY(Catalog::requireField(*entity, key));
         }
     }

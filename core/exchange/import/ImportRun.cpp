@@ -272,7 +272,7 @@ Status ImportRun::write(StoreWriter& writer, Batch& batch)
         m_rest.links.reset();
     KITH_TRY(auto act, resumeAct(writer));
     act.makeMissing(m_reader->makeMissing());
-    RowPlanner planner(act.drafter(), *m_entity, m_plan);
+    RowPlanner planner(act.drafter(), *m_entity, m_plan, m_act);
     for (auto& row : batch.rows)
         KITH_TRY(writeRow(act, planner, row));
     KITH_TRY(saveProgress(writer.connection, m_act, m_report, m_tally, batch.nextOffset, batch.nextLine));

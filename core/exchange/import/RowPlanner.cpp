@@ -37,13 +37,21 @@ const Field* parentField(const Entity& tree)
 
 }
 
-RowPlanner::RowPlanner(Drafter& drafter, const Entity& entity, const ImportPlan& plan, const EarlierRows* earlier)
+RowPlanner::RowPlanner(Drafter& drafter, const Entity& entity, const ImportPlan& plan, const EarlierRows& earlier)
+    : RowPlanner(drafter, entity, plan, 0)
+{
+    m_earlier = &earlier;
+}
+
+RowPlanner::RowPlanner(Drafter& drafter, const Entity& entity, const ImportPlan& plan, std::int64_t act)
     : m_drafter(drafter)
     , m_tables(drafter.tables())
     , m_entity(entity)
     , m_plan(plan)
-    , m_earlier(earlier)
 {
+    const auto compared = plan.matchesByLikeness() ? ComparedFields::of(entity) : std::nullopt;
+    if (compared)
+        m_likely.emplace(drafter, *compared, act);
     for (const auto& key : plan.match) {
         if (const Field* field = entity.field(key))
             m_match.push_back(field);
@@ -196,8 +204,25 @@ Result<std::optional<RecordId>> RowPlanner::existingRecord(const RecordId& id, P
         if (key || isKnown(id))
             return std::optional(id);
     }
-    const bool matches = !m_match.empty() && m_plan.onDuplicate != DuplicateChoice::Create;
-    return matches ? matchedRecord(planned) : std::optional<RecordId>();
+    if (m_plan.onDuplicate == DuplicateChoice::Create)
+        return std::optional<RecordId>();
+    std::optional<RecordId> found;
+    if (!m_match.empty()) {
+        KITH_TRY(found, matchedRecord(planned));
+    }
+    const bool isTold = found || !planned.draft.problems.empty() || !m_likely;
+    return isTold ? found : likelyRecord(planned);
+}
+
+// Said to the person as any other guess.
+Result<std::optional<RecordId>> RowPlanner::likelyRecord(PlannedRow& planned)
+{
+    KITH_TRY(auto found, m_likely->find(planned.draft.values));
+    if (!found)
+        return std::optional<RecordId>();
+    if (found->guess.typed != found->guess.taken)
+        planned.draft.guesses.push_back(std::move(found->guess));
+    return std::optional(found->id);
 }
 
 Result<std::optional<RecordId>> RowPlanner::matchedRecord(PlannedRow& planned)

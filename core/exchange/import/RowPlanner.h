@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/exchange/import/LikelyRecords.h"
 #include "core/exchange/import/RowReader.h"
 #include "core/store/Drafter.h"
 #include "core/store/Tables.h"
@@ -30,8 +31,10 @@ struct PlannedRow
 class RowPlanner
 {
 public:
-    // `earlier`: of a trial, which does not find in the book what its rows would have written.
-    RowPlanner(Drafter& drafter, const Entity& entity, const ImportPlan& plan, const EarlierRows* earlier = nullptr);
+    // Of an import, which writes as this act.
+    RowPlanner(Drafter& drafter, const Entity& entity, const ImportPlan& plan, std::int64_t act);
+    // Of a trial, which does not find in the book what its rows would have written.
+    RowPlanner(Drafter& drafter, const Entity& entity, const ImportPlan& plan, const EarlierRows& earlier);
 
     // Takes the row's values; its cells and warnings stay.
     Result<PlannedRow> plan(ParsedRow& row);
@@ -42,10 +45,11 @@ private:
     Status planChange(ParsedRow& row, PlannedRow& planned);
     Status addBranches(const ParsedRow& row, Draft& draft);
     void deferOwnLinks(PlannedRow& planned);
-    // The record that the row stands for already: by id, or by the plan's match fields, all of them together. It may
-    // lie in the trash if it was found by id.
+    // The record that the row stands for already: by id, or by the plan's match fields, all of them together, else by
+    // what it looks like. It may lie in the trash if it was found by id.
     Result<std::optional<RecordId>> existingRecord(const RecordId& id, PlannedRow& planned);
     Result<std::optional<RecordId>> matchedRecord(PlannedRow& planned);
+    Result<std::optional<RecordId>> likelyRecord(PlannedRow& planned);
     void leaveStanding(PlannedRow& planned) const;
     bool stands(const PlannedRow& planned, const FieldId& field, const Value& value) const;
     bool isKnown(const RecordId& id) const;
@@ -54,7 +58,8 @@ private:
     Tables& m_tables;
     const Entity& m_entity;
     const ImportPlan& m_plan;
-    const EarlierRows* m_earlier;
+    const EarlierRows* m_earlier = nullptr;
+    std::optional<LikelyRecords> m_likely;
     std::vector<const Field*> m_match;
     std::vector<const Field*> m_own; // relations to the same entity
 };

@@ -37,7 +37,7 @@ TrialRows::TrialRows(Tables& tables, const BookMeta& meta, Instant now, const Im
     , m_ids(m_clock)
     , m_drafter(tables, meta, m_ids, now)
     , m_earlier(filledFields(rows, plan))
-    , m_planner(m_drafter, m_entity, plan, &m_earlier)
+    , m_planner(m_drafter, m_entity, plan, m_earlier)
     , m_lastly(tables, meta, m_ids, now)
     , m_meetsAgain(!plan.match.isEmpty() || leadsTo(plan, u"id") || m_entity.isLink())
 {

@@ -3,6 +3,7 @@
 #include "core/exchange/csv/RejectsWriter.h"
 #include "core/exchange/mapping/HeaderNames.h"
 #include "core/text/Fold.h"
+#include "core/work/likeness/ComparedFields.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -228,7 +229,7 @@ Status ImportMap::applyTo(ImportPlan& plan, const Catalog& catalog) const
     for (const auto& given : m_columns)
         KITH_TRY(place(given, catalog, *entity, plan));
     for (const auto& key : m_match.value_or(QStringList())) {
-        if (!isImportPath(catalog, *entity, key))
+        if (!(key == matchLikeness && ComparedFields::of(*entity)) && !isImportPath(catalog, *entity, key))
             return invalid(Tr::tr("records cannot be matched by %1: there is no such field").arg(key));
     }
     plan.match = m_match.value_or(plan.match);

@@ -38,6 +38,7 @@ public:
     // Once. NoSuchEntity for an entity whose records are not compared; Cancelled.
     QFuture<Result<ScanReport>> start();
     void cancel() { m_cancelled = true; } // any thread
+    const EntityId& entity() const { return m_entity; }
     ScanProgress progress() const;
     bool isOver() const { return m_over; }
 
