@@ -2,6 +2,7 @@
 #include "ui/pages/import/ImportPage.h"
 #include "tests/support/Packages.h"
 #include "tests/ui/Window.h"
+#include "ui/pages/duplicates/DuplicatesPage.h"
 #include "ui/pages/import/ImportJob.h"
 #include "ui/pages/list/RecordsPage.h"
 #include "ui/widgets/Banner.h"
@@ -153,6 +154,35 @@ TEST_CASE("what becomes of records that are there is chosen, and told")
     CHECK(says(page, u"Rows with the same Name as a record are skipped."_s));
     CHECK(window.shell.importJob().report()->skipped == 1);
     CHECK(window.book.all(u"customer", u"employees") == QStringList{QString(), u"20"_s});
+}
+
+TEST_CASE("rows that look like a record are taken for it where that is chosen, and else told as likely duplicates")
+{
+    Window window;
+    window.book.create(u"customer", {{u"name"_s, u"Velodis Machinery Ltd"_s}, {u"phones"_s, u"+44 20 7946 0011"_s}});
+    const auto path = window.book.write(u"c.csv"_s, "name,phone,employees\nVELODIS machinery,+442079460011,10\n");
+    auto* page = chooseFile(window, path);
+    QComboBox* same = box(page, u"A record is there already if it has the same"_s);
+    same->setFocus();
+    QTest::keyClick(same, Qt::Key_End);
+    waitUntil([&] { return says(page, u"1 of these rows hold a guess."_s) || says(page, u"1 of these rows holds"_s); });
+    click(page, u"Import"_s);
+    waitUntil([&] { return button(page, u"Undo the whole import"_s); });
+    CHECK(says(page, u"Rows that look like a record update it"_s));
+    CHECK(window.book.all(u"customer", u"employees") == QStringList{u"10"_s});
+
+    click(page, u"Undo the whole import"_s);
+    waitUntil([&] { return says(page, u"The import is taken back"_s) && !button(page, u"Undo the whole import"_s); });
+    click(page, u"Another file"_s);
+    page = chooseFile(window, path);
+    same = box(page, u"A record is there already if it has the same"_s);
+    same->setFocus();
+    QTest::keyClick(same, Qt::Key_Home);
+    waitUntil([&] { return says(page, u"These rows can all be taken as they are."_s); });
+    click(page, u"Import"_s);
+    waitUntil([&] { return button(page, u"Look at the duplicates"_s); });
+    click(page, u"Look at the duplicates"_s);
+    window.page<DuplicatesPage>();
 }
 
 TEST_CASE("a file that was read wrongly is read anew as the person says")

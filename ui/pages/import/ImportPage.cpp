@@ -1,6 +1,7 @@
 #include "ui/pages/import/ImportPage.h"
 
 #include "core/services/Deliver.h"
+#include "core/services/DuplicateDesk.h"
 #include "core/services/ImportDesk.h"
 #include "core/text/HumanFormat.h"
 #include "core/text/Sentences.h"
@@ -394,6 +395,8 @@ void ImportPage::showReading()
     for (const ColumnMapping& column : plan.columns)
         if (const Field* field = entity ? entity->field(column.field) : nullptr)
             m_match->addItem(field->label.in(language()), field->key);
+    if (entity && DuplicateDesk::compares(*entity))
+        m_match->addItem(tr("Looks: name, phone, mail and the like"), matchLikeness.toString());
     choose(m_match, plan.match.value(0), plan.match.value(0));
     m_duplicates->setEnabled(!plan.match.isEmpty());
 }

@@ -127,6 +127,8 @@ void ImportReportView::addCounts()
     add(report.skipped, tr("skipped"));
     add(report.rejected, tr("rejected"));
     add(report.related, tr("related records made"));
+    if (report.likely > 0)
+        add(report.likely, tr("look like others"));
     m_column->addWidget(figures);
 }
 
@@ -134,13 +136,17 @@ void ImportReportView::addCounts()
 void ImportReportView::addDuplicates()
 {
     const ImportReport& report = m_contents.report;
-    if (m_contents.matchedBy.isEmpty() || report.updated + report.skipped == 0)
+    const bool looks = m_contents.plan.matchesByLikeness();
+    if ((m_contents.matchedBy.isEmpty() && !looks) || report.updated + report.skipped == 0)
         return;
     const bool updates = m_contents.plan.onDuplicate == DuplicateChoice::Update;
-    const QString text = updates ? tr("Rows with the same %1 as a record update it; where nothing differs, they are "
-                                      "skipped.")
-                                 : tr("Rows with the same %1 as a record are skipped.");
-    m_column->addWidget(makeLabel(text.arg(m_contents.matchedBy), TextSize::Body, Ink::Secondary));
+    QString text = updates ? tr("Rows that look like a record update it; where nothing differs, they are skipped.")
+                           : tr("Rows that look like a record are skipped.");
+    if (!looks)
+        text = (updates ? tr("Rows with the same %1 as a record update it; where nothing differs, they are skipped.")
+                        : tr("Rows with the same %1 as a record are skipped."))
+                   .arg(m_contents.matchedBy);
+    m_column->addWidget(makeLabel(text, TextSize::Body, Ink::Secondary));
 }
 
 QPushButton* ImportReportView::addButton(QLayout* row, const QString& iconName, const QString& text, bool primary)
@@ -163,6 +169,8 @@ void ImportReportView::addActions()
         add(u"arrow-left"_s, tr("Back to the columns"), false, &ImportReportView::columnsAsked);
     } else {
         add(u"arrow-right"_s, tr("Look at the records"), true, &ImportReportView::recordsAsked);
+        if (m_contents.report.likely > 0 && !m_contents.undone)
+            add(u"copy"_s, tr("Look at the duplicates"), false, &ImportReportView::duplicatesAsked);
         if (m_contents.report.act > 0 && !m_contents.undone)
             add(u"undo-2"_s, tr("Undo the whole import"), false, &ImportReportView::undoAsked);
         add(u"upload"_s, tr("Another file"), false, &ImportReportView::anotherAsked);

@@ -36,6 +36,7 @@ signals:
     void importAsked();  // what was tried, for real
     void columnsAsked(); // back to them
     void recordsAsked(); // to look at
+    void duplicatesAsked();
     void undoAsked();
     void anotherAsked(); // another file
     void saveRejectsAsked();

@@ -50,6 +50,9 @@ void ImportPage::connectReport()
     connect(m_report, &ImportReportView::recordsAsked, this, [this] {
         navigator().go({Location::Kind::List, navigator().importJob().plan().entity, {}, {}, {}});
     });
+    connect(m_report, &ImportReportView::duplicatesAsked, this, [this] {
+        navigator().go({Location::Kind::Duplicates, navigator().importJob().plan().entity, {}, {}, {}});
+    });
     connect(m_report, &ImportReportView::anotherAsked, this, [this] {
         navigator().importJob().clearReport();
         m_entity.clear();
