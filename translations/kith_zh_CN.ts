@@ -876,6 +876,10 @@
         <source>fields that tell a record that is there already; likeness: what looks like one</source>
         <translation>用于识别已有记录的字段；likeness：按相似程度识别</translation>
     </message>
+    <message>
+        <source>of 100 customers, so many a second time, entered otherwise (0; at most 50)</source>
+        <translation>每 100 个客户中，有多少个以另一种写法再录入一次（0；最多 50）</translation>
+    </message>
 </context>
 <context>
     <name>CsvLook</name>
@@ -1476,6 +1480,18 @@
     <message>
         <source>“%1” is not a Kith book, or nothing of one is left in it; choose another file, or restore it from a backup.</source>
         <translation>“%1”不是 Kith 客户簿，或其中的内容已不复存在；请选择其他文件，或从备份还原。</translation>
+    </message>
+    <message>
+        <source>%1 “%2” was merged into another record; open that one.</source>
+        <translation>%1“%2”已并入另一条记录；请打开那条记录。</translation>
+    </message>
+    <message>
+        <source>%1: duplicates are looked for among customers, contacts and leads.</source>
+        <translation>%1：仅在客户、联系人和线索中查找重复记录。</translation>
+    </message>
+    <message>
+        <source>%1: records of this kind cannot be merged; delete the one that is too much.</source>
+        <translation>%1：此类记录不能合并；请删除多余的一条。</translation>
     </message>
 </context>
 <context>
@@ -2378,6 +2394,10 @@
         <source>Tables and cards (*.csv *.tsv *.txt *.xlsx *.vcf)</source>
         <translation>表格和名片 (*.csv *.tsv *.txt *.xlsx *.vcf)</translation>
     </message>
+    <message>
+        <source>Looks: name, phone, mail and the like</source>
+        <translation>整体相似（名称、电话、邮箱等）</translation>
+    </message>
 </context>
 <context>
     <name>kith::ImportReportView</name>
@@ -2502,6 +2522,22 @@
     <message>
         <source>What was taken for something near it</source>
         <translation>按相近名称匹配的内容</translation>
+    </message>
+    <message>
+        <source>look like others</source>
+        <translation>疑似重复</translation>
+    </message>
+    <message>
+        <source>Rows that look like a record update it; where nothing differs, they are skipped.</source>
+        <translation>与已有记录相似的行会更新该记录；没有差异时跳过。</translation>
+    </message>
+    <message>
+        <source>Rows that look like a record are skipped.</source>
+        <translation>与已有记录相似的行会跳过。</translation>
+    </message>
+    <message>
+        <source>Look at the duplicates</source>
+        <translation>查看重复记录</translation>
     </message>
 </context>
 <context>
