@@ -311,13 +311,13 @@ QString shownDetail(const Error& error, qsizetype index)
     return text.isEmpty() ? QStringLiteral("…") : text;
 }
 
-// %1 to %3 at once, so that a detail that holds %2 stays as it is; arg() would complain of places not there.
+// %1 to %9 at once, so that a detail that holds %2 stays as it is; arg() would complain of places not there.
 QString filled(const QString& text, const Error& error)
 {
     QString result;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const auto place = text[i] == u'%' && i + 1 < text.size() ? text[i + 1].unicode() - u'1' : -1;
-        if (place < 0 || place > 2) {
+        if (place < 0 || place > 8) {
             result += text[i];
             continue;
         }
