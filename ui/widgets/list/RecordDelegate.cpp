@@ -91,9 +91,11 @@ int leastWidth(const FieldPath& path, bool first)
         return showing(u"28 Nov 2026 20:58"_s);
     if (type == FieldType::Date)
         return showing(u"28 Nov 2026"_s);
+    if (type == FieldType::Money)
+        return showing(u"US$125,800.00"_s);
     if (type == FieldType::Option || type == FieldType::Relation)
         return 116;
-    return std::min(usualWidth(path, first), 100);
+    return std::min(usualWidth(path, first), 96);
 }
 
 RecordDelegate::RecordDelegate(RecordTable& table) : QStyledItemDelegate(&table), m_table(table) {}
