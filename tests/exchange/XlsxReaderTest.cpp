@@ -157,7 +157,7 @@ TEST_CASE("reading goes on at any row, with what is merged there")
     CHECK(all[9] == QStringList{u"1"_s, u"10"_s});
     CHECK(all[10] == QStringList{u"11"_s, u"11"_s});
     CHECK(all[14] == QStringList{QString(), u"15"_s});
-    for (const std::size_t from : {0, 1, 5, 19, 25, 59}) {
+    for (const std::size_t from : {0U, 1U, 5U, 19U, 25U, 59U}) {
         auto first = openWorkbook(bytes);
         auto second = openWorkbook(bytes);
         SourceRow row;
