@@ -343,7 +343,7 @@ TEST_CASE("reading goes on at any card")
         while (*all->next(row))
             places.push_back({row.offset, row.line, all->offset(), all->line()});
         REQUIRE(places.size() == 2'000);
-        for (const std::size_t i : {0, 1, 3, 4, 500, 1'998}) {
+        for (const std::size_t i : {0U, 1U, 3U, 4U, 500U, 1'998U}) {
             REQUIRE_OK(all->resumeAt(places[i].offset, places[i].line));
             REQUIRE(*all->next(row));
             CHECK(row.texts() == QStringList{u"客户 %1"_s.arg(i)});
