@@ -120,7 +120,9 @@ TEST_CASE("what a number is written as is read as the same number")
 TEST_CASE("the plain way reads common numbers, and never differently from the library")
 {
     int answered = 0;
+    int rounds = 0;
     CHECK(rc::check([&] {
+        ++rounds;
         answered += agrees(spaced(u"1"_s + digits(10)), u"CN");
         answered +=
             agrees(spaced(*rc::gen::element(u"179"_s, u"12593"_s, u"17951"_s, u"170"_s) + digits(8)).left(14), u"CN");
@@ -136,7 +138,7 @@ TEST_CASE("the plain way reads common numbers, and never differently from the li
                    *rc::gen::element(u"CN"_s, u"US"_s, u"GB"_s));
         answered += agrees(spaced(digits(*rc::gen::inRange(3, 16))), *rc::gen::element(u"CN"_s, u"US"_s));
     }));
-    CHECK(answered > 150);
+    CHECK(answered > rounds); // more than one of nine, or it would not be worth having
     for (const QStringView typed :
          {u"13812345678", u"138 1234 5678", u"+86 138-1234-5678", u"8613812345678", u"010-88886666",
           u"(0755) 8888 6666", u"400 820 8820", u"+1 (212) 555-0123", u"+85223456789"})
