@@ -48,7 +48,11 @@ function(kith_test name)
   elseif(NOT KITH_CLANG_TIDY)
     target_precompile_headers(kith_${name}_test REUSE_FROM kith_test_headers)
   endif()
+  set(seconds 300)
+  if(KITH_SANITIZE)
+    set(seconds 900)
+  endif()
   catch_discover_tests(kith_${name}_test TEST_PREFIX "${name}: "
-    PROPERTIES LABELS ${name} TIMEOUT 300 SKIP_REGULAR_EXPRESSION "SKIPPED: "
+    PROPERTIES LABELS ${name} TIMEOUT ${seconds} SKIP_REGULAR_EXPRESSION "SKIPPED: "
       ENVIRONMENT QT_QPA_PLATFORM=offscreen ENVIRONMENT_MODIFICATION LC_ALL=set:C.UTF-8)
 endfunction()
