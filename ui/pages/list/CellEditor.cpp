@@ -68,6 +68,12 @@ CellEditor::CellEditor(const Field& field, const EditorContext& context, QWidget
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { focusMoved(now); });
 }
 
+// A widget that goes gives up the focus, which must not be told to what is left of it.
+CellEditor::~CellEditor()
+{
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void CellEditor::setValue(const Value& value, const ValueTitles& titles)
 {
     m_editor->setValue(value, titles);

@@ -14,6 +14,7 @@ class CellEditor : public QWidget
 
 public:
     CellEditor(const Field& field, const EditorContext& context, QWidget* parent);
+    ~CellEditor() override;
 
     void setValue(const Value& value, const ValueTitles& titles);
     Result<Value> value() const { return m_editor->value(); }
