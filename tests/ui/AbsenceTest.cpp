@@ -91,6 +91,7 @@ TEST_CASE("the computer does not wait with sleeping for an import, which goes on
 {
     WatchedWindow window;
     window.shell.importJob().start(window.book.imports(), window.manyRows());
+    waitUntil([&] { return window.book.imports().progress().read > 0 || !window.book.imports().isRunning(); });
     settle(window.absence.tell(Absence::Change::Sleeps));
     CHECK(window.book.session().state() == SessionState::Locked);
     window.unlock();
