@@ -101,6 +101,23 @@ Status checkKeys(const Entity& entity)
     return {};
 }
 
+Result<Catalog> readShipped()
+{
+    std::vector<QJsonObject> files;
+    const QDir folder(u":/catalog"_s);
+    for (const auto& name : folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name)) {
+        QFile file(folder.filePath(name));
+        QJsonParseError problem;
+        if (!file.open(QIODevice::ReadOnly))
+            return invalid(name, file.errorString());
+        const auto document = QJsonDocument::fromJson(file.readAll(), &problem);
+        if (!document.isObject())
+            return invalid(name, u"%1 at byte %2"_s.arg(problem.errorString()).arg(problem.offset));
+        files.push_back(document.object());
+    }
+    return Catalog::fromFiles(files);
+}
+
 }
 
 Result<Catalog> Catalog::fromFiles(const std::vector<QJsonObject>& files)
@@ -122,21 +139,11 @@ Result<Catalog> Catalog::fromFiles(const std::vector<QJsonObject>& files)
     return catalog;
 }
 
+// Read once: opening a book asks for it several times.
 Result<Catalog> Catalog::shipped()
 {
-    std::vector<QJsonObject> files;
-    const QDir folder(u":/catalog"_s);
-    for (const auto& name : folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name)) {
-        QFile file(folder.filePath(name));
-        QJsonParseError problem;
-        if (!file.open(QIODevice::ReadOnly))
-            return invalid(name, file.errorString());
-        const auto document = QJsonDocument::fromJson(file.readAll(), &problem);
-        if (!document.isObject())
-            return invalid(name, u"%1 at byte %2"_s.arg(problem.errorString()).arg(problem.offset));
-        files.push_back(document.object());
-    }
-    return fromFiles(files);
+    static const auto catalog = readShipped();
+    return catalog;
 }
 
 Result<Catalog> Catalog::withField(const QString& entityKey, const QJsonObject& json) const
