@@ -66,6 +66,19 @@ Status saveLastTime(Connection& connection, HybridTime time)
     return put(connection, u"time"_s, std::int64_t(time.value));
 }
 
+Result<QString> loadRules(Connection& connection, const QString& of)
+{
+    auto statement = connection.kept("SELECT value FROM meta WHERE key = ?1");
+    statement.bind(1, of);
+    KITH_TRY(const bool found, statement.step());
+    return found ? statement.text(0) : QString();
+}
+
+Status saveRules(Connection& connection, const QString& of, const QString& rules)
+{
+    return put(connection, of, rules);
+}
+
 Result<QByteArray> loadSetting(Connection& connection, const QString& key)
 {
     auto statement = connection.kept("SELECT value FROM setting WHERE key = ?1");

@@ -29,6 +29,10 @@ Status saveMeta(Connection& connection, const BookMeta& meta);
 // The clock's last value, written with every act so that it never runs back.
 Status saveLastTime(Connection& connection, HybridTime time);
 
+// By which rules something that follows from records was made; empty: not known.
+Result<QString> loadRules(Connection& connection, const QString& of);
+Status saveRules(Connection& connection, const QString& of, const QString& rules);
+
 Result<QByteArray> loadSetting(Connection& connection, const QString& key);
 Status saveSetting(Connection& connection, const QString& key, const QByteArray& value); // empty: gone
 

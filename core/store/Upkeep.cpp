@@ -1,6 +1,7 @@
 #include "core/store/Upkeep.h"
 
 #include "core/store/Columns.h"
+#include "core/store/Meta.h"
 #include "core/store/SearchIndex.h"
 #include "core/store/Tables.h"
 #include "core/text/SearchTokens.h"
@@ -38,21 +39,8 @@ QString sortRules()
     return u"keys %1, readings %2"_s.arg(sortKeyVersion).arg(han::tableVersion);
 }
 
-constexpr QStringView searchKey = u"search";
-constexpr QStringView sortKeyKey = u"sort";
-
-Result<bool> isMadeBy(Connection& connection, QStringView what, const QString& rules)
-{
-    auto statement = connection.kept("SELECT 1 FROM meta WHERE key = ?1 AND value = ?2");
-    return statement.bindAll(what, rules).step();
-}
-
-Status setMadeBy(Connection& connection, QStringView what, const QString& rules)
-{
-    auto statement = connection.kept("INSERT INTO meta(key, value) VALUES(?1, ?2) "
-                                     "ON CONFLICT(key) DO UPDATE SET value = excluded.value");
-    return statement.bindAll(what, rules).run();
-}
+constexpr auto searchKey = "search"_L1;
+constexpr auto sortKeyKey = "sort"_L1;
 
 // Every record that has words in the index, also those in the trash: in the order of the index.
 Status eachDocument(Tables& tables, const std::function<Status(std::int64_t row, const SearchDocument&)>& take)
@@ -176,22 +164,22 @@ Result<Places> placesInIndex(Connection& connection)
 Status markUpkeep(Connection& connection)
 {
     KITH_TRY(const auto rules, searchRules());
-    KITH_TRY(setMadeBy(connection, searchKey, rules));
-    return setMadeBy(connection, sortKeyKey, sortRules());
+    KITH_TRY(saveRules(connection, searchKey, rules));
+    return saveRules(connection, sortKeyKey, sortRules());
 }
 
 Result<bool> bringUpkeepUpToDate(Tables& tables)
 {
     auto& connection = tables.connection();
     KITH_TRY(const auto rules, searchRules());
-    KITH_TRY(const bool searchIsCurrent, isMadeBy(connection, searchKey, rules));
-    KITH_TRY(const bool sortIsCurrent, isMadeBy(connection, sortKeyKey, sortRules()));
-    if (!searchIsCurrent)
-        KITH_TRY(rebuildSearch(tables));
-    if (!sortIsCurrent)
-        KITH_TRY(correctSortKeys(tables));
-    if (searchIsCurrent && sortIsCurrent)
+    KITH_TRY(const auto madeSearch, loadRules(connection, searchKey));
+    KITH_TRY(const auto madeSort, loadRules(connection, sortKeyKey));
+    if (madeSearch == rules && madeSort == sortRules())
         return false;
+    if (madeSearch != rules)
+        KITH_TRY(rebuildSearch(tables));
+    if (madeSort != sortRules())
+        KITH_TRY(correctSortKeys(tables));
     KITH_TRY(markUpkeep(connection));
     return true;
 }
