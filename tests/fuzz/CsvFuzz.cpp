@@ -4,32 +4,15 @@
 
 #include "core/exchange/csv/CsvLook.h"
 #include "core/exchange/csv/CsvReader.h"
+#include "tests/support/Fuzzing.h"
+#include "tests/support/SlowSource.h"
 
-#include <algorithm>
 #include <array>
-#include <cstdlib>
 
 using namespace kith;
+using namespace kith::testing;
 
 namespace {
-
-// Gives few bytes at a time, so that everything lies across a border once.
-class SlowSource final : public ByteSource
-{
-public:
-    SlowSource(QByteArray bytes, std::size_t step) : m_whole(std::move(bytes)), m_step(step) {}
-
-    Result<std::size_t> read(char* into, std::size_t capacity) override
-    {
-        return m_whole.read(into, std::min(capacity, m_step));
-    }
-    Status seek(std::int64_t offset) override { return m_whole.seek(offset); }
-    std::int64_t size() const override { return m_whole.size(); }
-
-private:
-    MemorySource m_whole;
-    std::size_t m_step;
-};
 
 struct Place
 {
@@ -39,12 +22,6 @@ struct Place
     QStringList cells;
     bool operator==(const Place&) const = default;
 };
-
-void require(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
 
 std::vector<Place> readAll(CsvReader& reader, const CsvLimits& limits, std::size_t most)
 {

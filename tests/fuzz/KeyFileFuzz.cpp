@@ -4,15 +4,16 @@
 // With KITH_FUZZ_SEEDS=FOLDER the program first writes seeds there; give the same folder as the corpus.
 #include "core/crypto/Blake2b.h"
 #include "core/keys/KeyFile.h"
+#include "tests/support/Fuzzing.h"
 
 #include <QDir>
 #include <QFile>
 #include <QtEndian>
 
-#include <cstdlib>
 #include <map>
 
 using namespace kith;
+using namespace kith::testing;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -44,12 +45,6 @@ public:
 private:
     std::map<QString, QByteArray> m_prepared;
 };
-
-void require(bool held)
-{
-    if (!held)
-        std::abort();
-}
 
 const QString bookPath = u"a.kith"_s;
 

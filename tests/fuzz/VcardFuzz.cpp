@@ -2,32 +2,14 @@
 // how the bytes arrive nor where reading starts again makes a difference.
 
 #include "core/exchange/vcard/VcardReader.h"
-
-#include <algorithm>
-#include <cstdlib>
+#include "tests/support/Fuzzing.h"
+#include "tests/support/SlowSource.h"
 
 using namespace kith;
+using namespace kith::testing;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// Gives few bytes at a time, so that everything lies across a border once.
-class SlowSource final : public ByteSource
-{
-public:
-    SlowSource(QByteArray bytes, std::size_t step) : m_whole(std::move(bytes)), m_step(step) {}
-
-    Result<std::size_t> read(char* into, std::size_t capacity) override
-    {
-        return m_whole.read(into, std::min(capacity, m_step));
-    }
-    Status seek(std::int64_t offset) override { return m_whole.seek(offset); }
-    std::int64_t size() const override { return m_whole.size(); }
-
-private:
-    MemorySource m_whole;
-    std::size_t m_step;
-};
 
 struct Place
 {
@@ -37,12 +19,6 @@ struct Place
     QStringList notices;
     bool operator==(const Place&) const = default;
 };
-
-void require(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
 
 const QStringList& columns()
 {

@@ -5,23 +5,16 @@
 
 #include "core/exchange/bytes/TextDecoder.h"
 #include "core/exchange/xlsx/XlsxReader.h"
+#include "tests/support/Fuzzing.h"
 #include "tests/support/Packages.h"
 
 #include <QBuffer>
-
-#include <cstdlib>
 
 using namespace kith;
 using namespace kith::testing;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void require(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
 
 XlsxLimits smallLimits()
 {
