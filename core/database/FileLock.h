@@ -12,7 +12,7 @@ namespace kith {
 class FileLock
 {
 public:
-    // Does not wait. BookInUse: another holds it. FileUnwritable: the file cannot be made.
+    // Does not wait. BookInUse: another holds it. Else as fileError(): the file cannot be made.
     static Result<FileLock> acquire(const QString& path);
 
     FileLock(FileLock&& other) noexcept;

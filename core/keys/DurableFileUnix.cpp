@@ -1,10 +1,11 @@
 #include "core/keys/KeyStorage.h"
 
+#include "core/base/FileError.h"
+
 #include <QFile>
 #include <QFileInfo>
 
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -16,22 +17,6 @@ namespace {
 QByteArray preparedName(const QString& path)
 {
     return QFile::encodeName(path) + ".new";
-}
-
-Error failure(const QString& path, int number)
-{
-    switch (number) {
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG: // a limit on the size of files
-        return {ErrorCode::DiskFull, {path}};
-    case EROFS:
-    case EACCES:
-    case EPERM:
-        return {ErrorCode::ReadOnly, {path}};
-    default:
-        return {ErrorCode::FileUnwritable, {path, QString::fromLocal8Bit(std::strerror(number))}};
-    }
 }
 
 // 0, or the number of the error.
@@ -58,13 +43,13 @@ Status DiskKeyStorage::prepare(const QString& path, const QByteArray& bytes)
     ::unlink(name.constData());
     const int file = ::open(name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (file < 0)
-        return failure(path, errno);
+        return fileError(path, errno);
     int error = writeAll(file, bytes);
     if (::close(file) != 0 && error == 0)
         error = errno;
     if (error != 0) {
         ::unlink(name.constData());
-        return failure(path, error);
+        return fileError(path, error);
     }
     return {};
 }
@@ -72,16 +57,16 @@ Status DiskKeyStorage::prepare(const QString& path, const QByteArray& bytes)
 Status DiskKeyStorage::publish(const QString& path)
 {
     if (::rename(preparedName(path).constData(), QFile::encodeName(path).constData()) != 0)
-        return failure(path, errno);
+        return fileError(path, errno);
     const auto folder = QFile::encodeName(QFileInfo(path).absolutePath());
     const int handle = ::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (handle < 0)
-        return failure(path, errno);
+        return fileError(path, errno);
     const int error = ::fsync(handle) == 0 ? 0 : errno;
     ::close(handle);
     // Some network folders cannot do it and say so; there is nothing more that could be done.
     if (error != 0 && error != EINVAL && error != ENOTSUP)
-        return failure(path, error);
+        return fileError(path, error);
     return {};
 }
 

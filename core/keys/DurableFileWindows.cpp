@@ -1,5 +1,7 @@
 #include "core/keys/KeyStorage.h"
 
+#include "core/base/FileError.h"
+
 #include <QDir>
 
 #include <windows.h>
@@ -15,20 +17,6 @@ std::wstring preparedName(const QString& path)
     return (QDir::toNativeSeparators(path) + QStringLiteral(".new")).toStdWString();
 }
 
-Error failure(const QString& path, DWORD number)
-{
-    switch (number) {
-    case ERROR_DISK_FULL:
-    case ERROR_HANDLE_DISK_FULL:
-        return {ErrorCode::DiskFull, {path}};
-    case ERROR_WRITE_PROTECT:
-    case ERROR_ACCESS_DENIED:
-        return {ErrorCode::ReadOnly, {path}};
-    default:
-        return {ErrorCode::FileUnwritable, {path, qt_error_string(int(number))}};
-    }
-}
-
 }
 
 Status DiskKeyStorage::prepare(const QString& path, const QByteArray& bytes)
@@ -37,7 +25,7 @@ Status DiskKeyStorage::prepare(const QString& path, const QByteArray& bytes)
     const HANDLE file =
         CreateFileW(name.c_str(), GENERIC_WRITE, 0, nullptr, CREATE_ALWAYS, FILE_ATTRIBUTE_NORMAL, nullptr);
     if (file == INVALID_HANDLE_VALUE)
-        return failure(path, GetLastError());
+        return fileError(path, int(GetLastError()));
     DWORD written = 0;
     const bool done = WriteFile(file, bytes.constData(), DWORD(bytes.size()), &written, nullptr) != 0 &&
                       written == DWORD(bytes.size()) && FlushFileBuffers(file) != 0;
@@ -45,7 +33,7 @@ Status DiskKeyStorage::prepare(const QString& path, const QByteArray& bytes)
     CloseHandle(file);
     if (!done) {
         DeleteFileW(name.c_str());
-        return failure(path, error);
+        return fileError(path, int(error));
     }
     return {};
 }
@@ -55,7 +43,7 @@ Status DiskKeyStorage::publish(const QString& path)
     const auto target = QDir::toNativeSeparators(path).toStdWString();
     if (MoveFileExW(preparedName(path).c_str(), target.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) ==
         0)
-        return failure(path, GetLastError());
+        return fileError(path, int(GetLastError()));
     return {};
 }
 

@@ -73,11 +73,8 @@ Result<std::shared_ptr<OpenBook>> openOnce(const OpenRequest& request, const Slo
         return Error{ErrorCode::BookMissing, {request.path}};
     auto book = newBook(request);
     if (!request.readBeside) {
-        auto lock = lockBook(request.path);
-        if (!lock)
-            return lock.error().code == ErrorCode::FileUnwritable ? Error{ErrorCode::ReadOnly, {request.path}}
-                                                                  : lock.error();
-        book->lock.emplace(std::move(lock).value());
+        KITH_TRY(auto lock, lockBook(request.path));
+        book->lock.emplace(std::move(lock));
     }
     KITH_TRY(auto keyFile,
              KeyFile::load(request.path, request.readBeside ? Repair::LeaveAlone : Repair::Heal, request.keyStorage));

@@ -298,3 +298,20 @@ TEST_CASE("a session gone while it opens, or while its keychain is silent, leave
     book.reopen();
     CHECK(book.count(u"stage") > 0);
 }
+
+TEST_CASE("a book that is opened while another one waits for the keychain is the one that is open")
+{
+    SessionBook book;
+    need(book.session().care().addKeychain());
+    book.session().lock();
+    book.keychain().setSilent(true);
+    const auto first = book.session().open(book.path(), {WayIn::Kind::Keychain, {}});
+    FakeKeychain::settle();
+    const auto second = book.session().open(book.path(), SessionBook::by(u"not the passphrase"_s));
+    CHECK(errorOf(second) == ErrorCode::WrongPassphrase);
+    CHECK(first.isFinished());
+    CHECK(book.session().state() == SessionState::Locked); // as before both
+    book.keychain().setSilent(false);
+    need(book.session().open(book.path(), SessionBook::by()));
+    CHECK(book.session().state() == SessionState::Open);
+}

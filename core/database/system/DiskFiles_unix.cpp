@@ -1,10 +1,11 @@
 #include "core/database/system/DiskFiles.h"
 
+#include "core/base/FileError.h"
+
 #include <QFile>
 #include <QFileInfo>
 
 #include <cerrno>
-#include <cstring>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -19,19 +20,6 @@ int flush(int file)
 #else
     return fsync(file);
 #endif
-}
-
-Error failure(const QString& path, int number)
-{
-    switch (number) {
-    case EEXIST:
-        return {ErrorCode::FileExists, {path}};
-    case ENOSPC:
-    case EDQUOT:
-        return {ErrorCode::DiskFull, {path}};
-    default:
-        return {ErrorCode::FileUnwritable, {path, QString::fromLocal8Bit(std::strerror(number))}};
-    }
 }
 
 // 0, or the number of the error.
@@ -51,7 +39,7 @@ Status createPrivateFile(const QString& path)
 {
     const int file = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file < 0)
-        return failure(path, errno);
+        return fileError(path, errno);
     ::close(file);
     return {};
 }
@@ -59,20 +47,20 @@ Status createPrivateFile(const QString& path)
 Status syncFile(const QString& path)
 {
     const int failed = sync(path, O_RDONLY);
-    return failed == 0 ? Status() : failure(path, failed);
+    return failed == 0 ? Status() : fileError(path, failed);
 }
 
 Status syncFolder(const QString& path)
 {
     const int failed = sync(path, O_RDONLY | O_DIRECTORY);
     // Some network folders cannot do it and say so; there is nothing more that could be done.
-    return failed == 0 || failed == EINVAL || failed == ENOTSUP ? Status() : failure(path, failed);
+    return failed == 0 || failed == EINVAL || failed == ENOTSUP ? Status() : fileError(path, failed);
 }
 
 Status replaceFile(const QString& from, const QString& to)
 {
     if (::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
-        return failure(to, errno);
+        return fileError(to, errno);
     return syncFolder(QFileInfo(to).absolutePath());
 }
 

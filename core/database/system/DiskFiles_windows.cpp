@@ -1,5 +1,7 @@
 #include "core/database/system/DiskFiles.h"
 
+#include "core/base/FileError.h"
+
 #include <QDir>
 
 #include <qt_windows.h>
@@ -12,20 +14,6 @@ std::wstring native(const QString& path)
     return QDir::toNativeSeparators(path).toStdWString();
 }
 
-Error failure(const QString& path, DWORD number)
-{
-    switch (number) {
-    case ERROR_FILE_EXISTS:
-    case ERROR_ALREADY_EXISTS:
-        return {ErrorCode::FileExists, {path}};
-    case ERROR_DISK_FULL:
-    case ERROR_HANDLE_DISK_FULL:
-        return {ErrorCode::DiskFull, {path}};
-    default:
-        return {ErrorCode::FileUnwritable, {path, qt_error_string(int(number))}};
-    }
-}
-
 }
 
 // The data folder of a person inherits rights for that person, the administrators and the system only, so that no
@@ -35,7 +23,7 @@ Status createPrivateFile(const QString& path)
     const HANDLE file =
         CreateFileW(native(path).c_str(), GENERIC_WRITE, 0, nullptr, CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr);
     if (file == INVALID_HANDLE_VALUE)
-        return failure(path, GetLastError());
+        return fileError(path, int(GetLastError()));
     CloseHandle(file);
     return {};
 }
@@ -45,10 +33,10 @@ Status syncFile(const QString& path)
     const HANDLE file = CreateFileW(native(path).c_str(), GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ, nullptr,
                                     OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
     if (file == INVALID_HANDLE_VALUE)
-        return failure(path, GetLastError());
+        return fileError(path, int(GetLastError()));
     const DWORD failed = FlushFileBuffers(file) != 0 ? ERROR_SUCCESS : GetLastError();
     CloseHandle(file);
-    return failed == ERROR_SUCCESS ? Status() : failure(path, failed);
+    return failed == ERROR_SUCCESS ? Status() : fileError(path, int(failed));
 }
 
 Status syncFolder(const QString&)
@@ -59,7 +47,7 @@ Status syncFolder(const QString&)
 Status replaceFile(const QString& from, const QString& to)
 {
     if (MoveFileExW(native(from).c_str(), native(to).c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) == 0)
-        return failure(to, GetLastError());
+        return fileError(to, int(GetLastError()));
     return {};
 }
 

@@ -1,9 +1,10 @@
 #include "core/database/FileLock.h"
 
+#include "core/base/FileError.h"
+
 #include <QFile>
 
 #include <cerrno>
-#include <cstring>
 #include <utility>
 
 #include <fcntl.h>
@@ -21,14 +22,14 @@ Result<FileLock> FileLock::acquire(const QString& path)
 {
     const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file < 0)
-        return Error{ErrorCode::FileUnwritable, {path, QString::fromLocal8Bit(std::strerror(errno))}};
+        return fileError(path, errno);
     if (::flock(file, LOCK_EX | LOCK_NB) == 0)
         return FileLock(file);
     const int failed = errno;
     ::close(file);
     if (failed == EWOULDBLOCK)
         return Error{ErrorCode::BookInUse, {path}};
-    return Error{ErrorCode::FileUnwritable, {path, QString::fromLocal8Bit(std::strerror(failed))}};
+    return fileError(path, failed);
 }
 
 FileLock::FileLock(FileLock&& other) noexcept : m_handle(std::exchange(other.m_handle, none)) {}

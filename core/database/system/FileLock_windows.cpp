@@ -1,5 +1,7 @@
 #include "core/database/FileLock.h"
 
+#include "core/base/FileError.h"
+
 #include <QDir>
 
 #include <utility>
@@ -24,7 +26,7 @@ Result<FileLock> FileLock::acquire(const QString& path)
     const DWORD failed = GetLastError();
     if (failed == ERROR_SHARING_VIOLATION)
         return Error{ErrorCode::BookInUse, {path}};
-    return Error{ErrorCode::FileUnwritable, {path, qt_error_string(int(failed))}};
+    return fileError(path, int(failed));
 }
 
 FileLock::FileLock(FileLock&& other) noexcept : m_handle(std::exchange(other.m_handle, none)) {}
