@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QPointer>
 #include <QTimer>
 
 #include <cstdio>
@@ -141,20 +142,23 @@ bool Desktop::start()
 void Desktop::openAsAsked(const QString& path)
 {
     const auto& way = m_options.way;
-    auto* screen = qobject_cast<UnlockPage*>(m_shell->page());
-    if (!way && screen && m_options.screenshot.isEmpty() && Session::hasWay(path, WayIn::Kind::Keychain))
-        return screen->askKeychain();
+    if (const QPointer screen = qobject_cast<UnlockPage*>(m_shell->page()); screen && m_options.screenshot.isEmpty()) {
+        if (way)
+            return screen->open(*way);
+        return deliver(Session::hasWay(path, WayIn::Kind::Keychain), this, [screen](const Result<bool>& has) {
+            if (screen && has.ok() && *has)
+                screen->open({WayIn::Kind::Keychain, {}});
+        });
+    }
     if (!way)
         return;
     deliver(m_session->open(path, *way), this, [this](const Result<void>& opened) {
         if (opened.ok())
             return;
-        if (!m_options.screenshot.isEmpty()) {
-            std::fprintf(stderr, "%s\n", qPrintable(sentence(opened.error())));
-            return QCoreApplication::exit(1);
-        }
-        // The unlock screen is there already; what the keychain had to say must not be lost.
+        std::fprintf(stderr, "%s\n", qPrintable(sentence(opened.error())));
         m_shell->complain(opened.error());
+        if (!m_options.screenshot.isEmpty())
+            QCoreApplication::exit(1);
     });
 }
 

@@ -223,11 +223,12 @@ Status KeyFile::replaceSecret(const UnlockedKeys& keys, const SlotSecret& curren
     auto about = slot;
     if (about.id.isNull())
         about.id = opened.openedBy();
-    KITH_TRY(auto made, makeSlot(keys, next, about));
     auto body = m_copies.body;
     const auto place = std::find_if(body.slotList.begin(), body.slotList.end(),
                                     [&](const StoredSlot& stored) { return stored.about.id == opened.openedBy(); });
-    *place = std::move(made); // unlock() found it in this list
+    if (about.label.isEmpty())
+        about.label = place->about.label; // unlock() found it in this list
+    KITH_TRY(*place, makeSlot(keys, next, about));
     return commit(std::move(body));
 }
 

@@ -86,6 +86,7 @@ public:
     Status removeSlot(const UnlockedKeys& keys, const SlotId& slot);
     // Puts a slot with `next` in place of the one that `current` opens: a changed passphrase, or another type. The data
     // key stays, so whoever kept the old file and knows the old secret can still have it: rotate if that is the worry.
+    // Id and label stay too where `slot` has none.
     Status replaceSecret(const UnlockedKeys& keys, const SlotSecret& current, const SlotSecret& next,
                          const NewSlot& slot);
 

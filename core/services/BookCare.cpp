@@ -34,28 +34,58 @@ Status change(OpenBook& book, const std::function<Status(KeyFile&, const Unlocke
     return changed;
 }
 
-// A slot with a key that the keychain has just taken.
-using AddOfKeychain = std::function<Status(KeyFile&, const UnlockedKeys&, NewSlot, WrappingKey)>;
-QFuture<Result<void>> addOfKeychain(OpenBook& book, const AddOfKeychain& add)
+using Answer = std::shared_ptr<QPromise<Result<void>>>;
+
+Answer newAnswer()
 {
-    auto promise = std::make_shared<QPromise<Result<void>>>();
-    auto future = promise->future();
-    promise->start();
-    const auto take = [&book, promise, add](Result<KeychainKey> made) {
-        auto key = std::make_shared<Result<KeychainKey>>(std::move(made));
-        book.slow.start([&book, promise, add, key] {
-            promise->addResult(change(book, [&](KeyFile& file, const UnlockedKeys& keys) -> Status {
-                if (!*key)
-                    return key->error();
-                auto slot = newSlot(book, {}, false);
-                slot.id = (*key)->slot;
-                return add(file, keys, slot, std::move((*key)->key));
-            }));
-            promise->finish();
+    auto answer = std::make_shared<QPromise<Result<void>>>();
+    answer->start();
+    return answer;
+}
+
+void finish(const Answer& answer, Status status)
+{
+    answer->addResult(std::move(status));
+    answer->finish();
+}
+
+// A change that needs a key of the keychain's. On the session's thread; the change itself is made on the slow one.
+using Ask = std::function<std::unique_ptr<KeychainRequest>(KeychainKeyCallback)>;
+using ChangeByKeychain = std::function<Status(KeyFile&, const UnlockedKeys&, KeychainKey)>;
+void changeByKeychain(OpenBook& book, const Answer& answer, const Ask& ask, const ChangeByKeychain& work)
+{
+    if (book.keychainRequest)
+        return finish(answer, Error{ErrorCode::BookBusy, {}});
+    book.keychainRequest = ask([&book, answer, work](Result<KeychainKey> key) {
+        book.keychainRequest.reset();
+        if (!key)
+            return finish(answer, key.error());
+        auto held = std::make_shared<KeychainKey>(std::move(key).value());
+        book.slow.start([&book, answer, work, held] {
+            finish(answer, change(book, [&](KeyFile& file, const UnlockedKeys& keys) {
+                       return work(file, keys, std::move(*held));
+                   }));
         });
+    });
+}
+
+// A slot with a key that the keychain has just taken.
+using SecretWithKeychain = std::function<SlotSecret(WrappingKey)>;
+QFuture<Result<void>> addOfKeychain(OpenBook& book, const QString& label, const SecretWithKeychain& secretWith)
+{
+    const auto ask = [&book](KeychainKeyCallback take) {
+        return makeKeychainKey(*book.keychain, book.threads->meta().book, std::move(take));
     };
-    book.keychainRequest = makeKeychainKey(*book.keychain, book.threads->meta().book, take);
-    return future;
+    const auto answer = newAnswer();
+    changeByKeychain(book, answer, ask,
+                     [&book, label, secretWith](KeyFile& file, const UnlockedKeys& keys, KeychainKey made) -> Status {
+                         const auto secret = secretWith(std::move(made.key));
+                         auto slot = newSlot(book, label, hasPassphrase(secret.type()));
+                         slot.id = made.slot;
+                         KITH_TRY(file.addSlot(keys, secret, slot));
+                         return {};
+                     });
+    return answer->future();
 }
 
 }
@@ -94,25 +124,17 @@ QFuture<Result<SecretText>> BookCare::addRecoveryCode()
 
 QFuture<Result<void>> BookCare::addKeychain()
 {
-    return addOfKeychain(*m_book, [](KeyFile& file, const UnlockedKeys& keys, NewSlot slot, WrappingKey key) -> Status {
-        KITH_TRY(file.addSlot(keys, SlotSecret::keychain(std::move(key)), slot));
-        return {};
-    });
+    return addOfKeychain(*m_book, {}, [](WrappingKey key) { return SlotSecret::keychain(std::move(key)); });
 }
 
 QFuture<Result<void>> BookCare::addPassphraseAndKeychain(const SecretText& passphrase, const QString& label)
 {
     // Before the keychain is asked for anything.
     if (const auto chosen = Passphrase::choose(passphrase.view()); !chosen)
-        return QtFuture::makeReadyFuture(Result<void>(chosen.error()));
-    return addOfKeychain(
-        *m_book, [passphrase, label](KeyFile& file, const UnlockedKeys& keys, NewSlot slot, WrappingKey key) -> Status {
-            slot.label = label;
-            slot.cost = calibratedCost();
-            KITH_TRY(file.addSlot(
-                keys, SlotSecret::passphraseAndKeychain(Passphrase::typed(passphrase.view()), std::move(key)), slot));
-            return {};
-        });
+        return readyResult<void>(chosen.error());
+    return addOfKeychain(*m_book, label, [passphrase](WrappingKey key) {
+        return SlotSecret::passphraseAndKeychain(Passphrase::typed(passphrase.view()), std::move(key));
+    });
 }
 
 void BookCare::cancelKeychain()
@@ -126,38 +148,56 @@ QFuture<Result<void>> BookCare::removeSlot(const SlotId& slot)
     const auto ways = keySlots();
     const auto known = std::find_if(ways.begin(), ways.end(), [&](const KeySlot& one) { return one.id == slot; });
     const bool inKeychain = known != ways.end() && hasKeychain(known->type);
-    auto promise = std::make_shared<QPromise<Result<void>>>();
-    auto future = promise->future();
-    promise->start();
-    const auto finish = [promise](const Result<void>& result) {
-        promise->addResult(result);
-        promise->finish();
-    };
-    m_book->slow.start([book = m_book.get(), shared = std::weak_ptr(m_book), slot, inKeychain, finish] {
-        const auto removed =
+    const auto answer = newAnswer();
+    m_book->slow.start([book = m_book.get(), shared = std::weak_ptr(m_book), slot, inKeychain, answer] {
+        auto removed =
             change(*book, [&](KeyFile& file, const UnlockedKeys& keys) { return file.removeSlot(keys, slot); });
         if (!removed || !inKeychain)
-            return finish(removed);
-        book->onSession([shared, id = book->keyFile->book(), slot, finish] {
+            return finish(answer, std::move(removed));
+        book->onSession([shared, id = book->keyFile->book(), slot, answer] {
             const auto open = shared.lock();
             if (!open || open->closing)
-                return finish({});
-            open->keychainRequest =
-                removeKeychainKey(*open->keychain, id, slot, [finish](KeychainReply) { finish({}); });
+                return finish(answer, {});
+            open->keychainRemovals.push_back(
+                removeKeychainKey(*open->keychain, id, slot, [answer](KeychainReply) { finish(answer, {}); }));
         });
     });
-    return future;
+    return answer->future();
 }
 
 QFuture<Result<void>> BookCare::changePassphrase(const SecretText& current, const SecretText& next)
 {
-    return runSlowly<void>(m_book->slow, [book = m_book.get(), current, next]() -> Status {
-        KITH_TRY(auto chosen, Passphrase::choose(next.view()));
-        return change(*book, [&](KeyFile& file, const UnlockedKeys& keys) {
+    const auto answer = newAnswer();
+    m_book->slow.start([book = m_book.get(), shared = std::weak_ptr(m_book), current, next, answer] {
+        if (const auto chosen = Passphrase::choose(next.view()); !chosen)
+            return finish(answer, chosen.error());
+        auto changed = change(*book, [&](KeyFile& file, const UnlockedKeys& keys) {
             return file.replaceSecret(keys, SlotSecret::passphrase(Passphrase::typed(current.view())),
-                                      SlotSecret::passphrase(std::move(chosen)), newSlot(*book, {}, true));
+                                      SlotSecret::passphrase(Passphrase::typed(next.view())), newSlot(*book, {}, true));
+        });
+        const bool refused = !changed && (changed.error().code == ErrorCode::WrongPassphrase ||
+                                          changed.error().code == ErrorCode::NoSuchSlot);
+        if (!refused || !book->keyFile->hasSlot(SlotType::PassphraseAndKeychain))
+            return finish(answer, std::move(changed));
+        book->onSession([shared, current, next, answer, file = *book->keyFile] {
+            const auto open = shared.lock();
+            if (!open || open->closing)
+                return finish(answer, Error{ErrorCode::Cancelled, {}});
+            const auto ask = [&](KeychainKeyCallback take) {
+                return fetchKeychainKey(*open->keychain, file, SlotType::PassphraseAndKeychain, std::move(take));
+            };
+            changeByKeychain(
+                *open, answer, ask,
+                [current, next, made = open->clock->now()](KeyFile& changing, const UnlockedKeys& keys,
+                                                           KeychainKey key) {
+                    const auto with = [&](const SecretText& typed) {
+                        return SlotSecret::passphraseAndKeychain(Passphrase::typed(typed.view()), key.key.copy());
+                    };
+                    return changing.replaceSecret(keys, with(current), with(next), {{}, made, calibratedCost(), {}});
+                });
         });
     });
+    return answer->future();
 }
 
 QFuture<Result<RotationReport>> BookCare::rotateKey()

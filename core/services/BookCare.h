@@ -34,14 +34,17 @@ public:
     std::vector<KeySlot> keySlots() const;
     QFuture<Result<void>> addPassphrase(const SecretText& passphrase, const QString& label = {});
     QFuture<Result<SecretText>> addRecoveryCode(); // answers the code, shown once
-    // Both need the event loop. KeychainLocked, KeychainUnavailable, KeychainTimeout: nothing was added.
+    // What asks the keychain needs the session's event loop, and answers BookBusy while another such change waits for
+    // it. KeychainLocked, KeychainUnavailable, KeychainTimeout: nothing was changed.
     QFuture<Result<void>> addKeychain();
     // One way in that wants both. It is stronger than the passphrase alone where no such way is left.
     QFuture<Result<void>> addPassphraseAndKeychain(const SecretText& passphrase, const QString& label = {});
-    // What waits for the keychain answers Cancelled, and nothing was added.
+    // A change that waits for the keychain answers Cancelled, and nothing was changed.
     void cancelKeychain();
-    // Of a keychain slot the entry is removed from the keychain too, if that answers; it opens nothing any more.
+    // Of a keychain slot the entry is removed from the keychain too, if that answers; it opens nothing any more. That
+    // too needs the event loop.
     QFuture<Result<void>> removeSlot(const SlotId& slot);
+    // Of the way in that `current` opens, alone or together with the keychain, which is asked only then.
     QFuture<Result<void>> changePassphrase(const SecretText& current, const SecretText& next);
 
     // Puts the whole book under a new key, for when the present one may be known to somebody; every way in stays. See

@@ -38,7 +38,8 @@ struct OpenBook
     // Called on the slow thread when the book's file could not be opened again: nothing but closing is left.
     std::function<void()> lost = [] {};
     std::unique_ptr<StoreThreads> threads;
-    std::unique_ptr<KeychainRequest> keychainRequest;
+    std::unique_ptr<KeychainRequest> keychainRequest; // a change of the ways in waits for it; null: none does
+    std::vector<std::unique_ptr<KeychainRequest>> keychainRemovals;
     // Slow work on the key file and backups, one after another. Last, so that it ends before what it works on.
     QThreadPool slow;
 };

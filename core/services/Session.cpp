@@ -61,8 +61,10 @@ std::uint64_t Session::Parts::begin()
 {
     {
         const std::lock_guard lock(mutex);
-        before = state == SessionState::Locked ? SessionState::Locked : SessionState::Closed;
+        if (state != SessionState::Opening) // another one is given up for this one
+            before = state == SessionState::Locked ? SessionState::Locked : SessionState::Closed;
     }
+    keychainRequest.reset();
     tell(SessionState::Opening);
     const std::lock_guard lock(mutex);
     return ++attempt;
@@ -119,6 +121,7 @@ std::shared_ptr<OpenBook> Session::Parts::release()
     if (book) {
         book->closing = true;
         book->keychainRequest.reset(); // of this thread, as the keychain is
+        book->keychainRemovals.clear();
     }
     desk.reset();
     imports.reset();
@@ -146,6 +149,7 @@ void closeBook(std::shared_ptr<OpenBook> book)
     book->lock.reset();
 }
 
+// Of what was typed alone.
 Result<SlotSecret> secretOf(const WayIn& way)
 {
     if (way.kind == WayIn::Kind::RecoveryCode) {
@@ -155,21 +159,6 @@ Result<SlotSecret> secretOf(const WayIn& way)
         return SlotSecret::recoveryCode(std::move(*code));
     }
     return SlotSecret::passphrase(Passphrase::typed(way.secret.view()));
-}
-
-SlotType slotType(WayIn::Kind kind)
-{
-    switch (kind) {
-    case WayIn::Kind::Passphrase:
-        return SlotType::Passphrase;
-    case WayIn::Kind::Keychain:
-        return SlotType::Keychain;
-    case WayIn::Kind::PassphraseAndKeychain:
-        return SlotType::PassphraseAndKeychain;
-    case WayIn::Kind::RecoveryCode:
-        return SlotType::RecoveryCode;
-    }
-    return SlotType::Passphrase;
 }
 
 }
@@ -218,10 +207,12 @@ bool Session::isDemo() const
     return m_parts->book && m_parts->book->threads->meta().demo;
 }
 
-bool Session::hasWay(const QString& path, WayIn::Kind kind)
+QFuture<Result<bool>> Session::hasWay(const QString& path, WayIn::Kind kind)
 {
-    const auto file = KeyFile::load(path, Repair::LeaveAlone);
-    return file && file->hasSlot(slotType(kind));
+    return runSlowly<bool>(*QThreadPool::globalInstance(), [path, kind]() -> Result<bool> {
+        KITH_TRY(const auto file, KeyFile::load(path, Repair::LeaveAlone));
+        return file.hasSlot(kind);
+    });
 }
 
 QFuture<Result<Session::Created>> Session::create(const NewBook& wanted)
@@ -295,60 +286,99 @@ void Session::addKeychain(const std::shared_ptr<QPromise<Result<Created>>>& prom
     });
 }
 
+// One call of open(). Goes to and fro between the opening thread, which reads and derives, and the session's, where
+// the keychain is asked.
+struct Session::Opening
+{
+    std::shared_ptr<Parts> parts;
+    OpenRequest request;
+    WayIn way;
+    std::uint64_t attempt = 0;
+    QPromise<Result<void>> promise;
+    std::optional<Error> refused; // the passphrase alone
+
+    void finish(Status status)
+    {
+        if (!status)
+            parts->giveUp(attempt);
+        promise.addResult(std::move(status));
+        promise.finish();
+    }
+};
+
 QFuture<Result<void>> Session::open(const QString& path, const WayIn& way, Access access)
 {
     if (state() == SessionState::Open)
         close();
-    const auto attempt = m_parts->begin();
+    auto opening = std::make_shared<Opening>();
+    opening->parts = m_parts;
+    opening->request = {path, m_parts->clock, m_parts->keychain, access == Access::ReadBeside};
+    opening->way = way;
+    opening->attempt = m_parts->begin();
+    opening->promise.start();
     {
         const std::lock_guard lock(m_parts->mutex);
         m_parts->path = path;
     }
-    const OpenRequest request{path, m_parts->clock, m_parts->keychain, access == Access::ReadBeside};
-    auto promise = std::make_shared<QPromise<Result<void>>>();
-    auto future = promise->future();
-    promise->start();
-    const auto finish = [parts = m_parts, promise, attempt](Status status) {
-        if (!status)
-            parts->giveUp(attempt);
-        promise->addResult(std::move(status));
-        promise->finish();
+    m_parts->opening.start(
+        [opening] { hasKeychain(opening->way.kind) ? findKeychainWay(opening) : enterTyped(opening); });
+    return opening->promise.future();
+}
+
+void Session::enterTyped(const std::shared_ptr<Opening>& opening)
+{
+    auto secret = secretOf(opening->way);
+    if (!secret)
+        return opening->finish(secret.error());
+    enter(opening, std::move(secret).value());
+}
+
+void Session::enter(const std::shared_ptr<Opening>& opening, SlotSecret secret)
+{
+    auto book = openBook(opening->request, secret);
+    if (book)
+        return opening->finish(opening->parts->adopt(std::move(book).value(), opening->attempt));
+    const auto& error = book.error();
+    if (secret.type() != SlotType::Passphrase ||
+        (error.code != ErrorCode::WrongPassphrase && error.code != ErrorCode::NoSuchSlot))
+        return opening->finish(error);
+    opening->refused = error;
+    opening->way.kind = SlotType::PassphraseAndKeychain;
+    findKeychainWay(opening);
+}
+
+void Session::findKeychainWay(const std::shared_ptr<Opening>& opening)
+{
+    const auto file = KeyFile::load(opening->request.path, Repair::LeaveAlone);
+    if (!file)
+        return opening->finish(file.error());
+    if (!file->hasSlot(opening->way.kind))
+        return opening->finish(opening->refused.value_or(Error{ErrorCode::NoSuchSlot, {}}));
+    const std::lock_guard lock(opening->parts->mutex);
+    if (auto* session = opening->parts->session)
+        QMetaObject::invokeMethod(
+            session, [session, opening, file = *file] { session->askKeychain(opening, file); }, Qt::QueuedConnection);
+}
+
+void Session::askKeychain(const std::shared_ptr<Opening>& opening, const KeyFile& file)
+{
+    if (opening->attempt != m_parts->attempt)
+        return opening->finish(Error{ErrorCode::Cancelled, {}});
+    const auto take = [opening](Result<KeychainKey> key) {
+        if (!key) {
+            // A keychain that has nothing leaves what was said of the passphrase; one that did not answer may hold the
+            // other half of it.
+            const bool nothing = key.error().code == ErrorCode::KeychainNotFound;
+            return opening->finish(nothing ? opening->refused.value_or(key.error()) : key.error());
+        }
+        auto secret = std::make_shared<SlotSecret>(
+            hasPassphrase(opening->way.kind)
+                ? SlotSecret::passphraseAndKeychain(Passphrase::typed(opening->way.secret.view()), std::move(key->key))
+                : SlotSecret::keychain(std::move(key->key)));
+        opening->parts->opening.start([opening, secret] { enter(opening, std::move(*secret)); });
     };
-    const auto enter = [parts = m_parts, request, finish, attempt](SlotSecret secret) {
-        auto held = std::make_shared<SlotSecret>(std::move(secret));
-        parts->opening.start([parts, request, finish, held, attempt] {
-            auto book = openBook(request, *held);
-            finish(book ? parts->adopt(std::move(book).value(), attempt) : Status(book.error()));
-        });
-    };
-    const auto type = slotType(way.kind);
-    if (!hasKeychain(type)) {
-        auto secret = secretOf(way);
-        if (secret)
-            enter(std::move(secret).value());
-        else
-            finish(secret.error());
-        return future;
-    }
-    const auto file = KeyFile::load(path, Repair::LeaveAlone);
-    if (!file) {
-        finish(file.error());
-        return future;
-    }
-    if (!file->hasSlot(type)) {
-        finish(Error{ErrorCode::NoSuchSlot, {}});
-        return future;
-    }
-    m_parts->keychainRequest = fetchKeychainKey(
-        *m_parts->keychain, *file, type, [enter, finish, type, typed = way.secret](Result<KeychainKey> key) {
-            if (!key)
-                finish(key.error());
-            else if (hasPassphrase(type))
-                enter(SlotSecret::passphraseAndKeychain(Passphrase::typed(typed.view()), std::move(key->key)));
-            else
-                enter(SlotSecret::keychain(std::move(key->key)));
-        });
-    return future;
+    m_parts->keychainRequest = fetchKeychainKey(*m_parts->keychain, file, opening->way.kind, take);
+    emit keychainAsked();
 }
 
 QFuture<Result<void>> Session::unlock(const WayIn& way)

@@ -2,6 +2,7 @@
 
 #include "core/base/Result.h"
 #include "core/crypto/SecretText.h"
+#include "core/keys/Slot.h"
 #include "core/records/Outcome.h"
 #include "core/services/RecordDesk.h"
 
@@ -19,15 +20,17 @@ class Clock;
 class DuplicateDesk;
 class ExportDesk;
 class ImportDesk;
+class KeyFile;
 class Keychain;
 class StoreThreads;
 
 enum class SessionState { Closed, Opening, Open, Locked };
 
-// How a person gets in.
+// How a person gets in. A passphrase that opens nothing alone is tried together with the keychain too, where the book
+// has such a way: nobody need know which of the two it is.
 struct WayIn
 {
-    enum class Kind { Passphrase, Keychain, PassphraseAndKeychain, RecoveryCode };
+    using Kind = SlotType;
     Kind kind = Kind::Passphrase;
     SecretText secret; // the passphrase or the recovery code
 };
@@ -72,8 +75,8 @@ public:
     enum class Access { Write, ReadBeside };
     // ReadBeside: another process may be writing; every write answers BookInUse.
     QFuture<Result<void>> open(const QString& path, const WayIn& way, Access access = Access::Write);
-    // Whether the book's key file has such a way in.
-    static bool hasWay(const QString& path, WayIn::Kind kind);
+    // Whether the book's key file has such a way in. Errors as KeyFile::load().
+    static QFuture<Result<bool>> hasWay(const QString& path, WayIn::Kind kind);
     QFuture<Result<void>> unlock(const WayIn& way);
     // A question to the keychain that open(), unlock() or create() waits for is dropped: the first two answer
     // Cancelled, and the book is made without that way in.
@@ -92,6 +95,8 @@ public:
     StoreThreads& store(); // for what builds on the store itself: the demo company, benches
 
 signals:
+    // An opening waits for the keychain, which may ask the person for its own password.
+    void keychainAsked();
     // From within lock() and close(), while the desks are still there: whoever waits for their answers lets go.
     void closing();
     void stateChanged(kith::SessionState state);
@@ -100,6 +105,11 @@ signals:
 private:
     struct Parts;
     static Result<Created> makeBook(Parts& parts, const NewBook& wanted, std::uint64_t attempt);
+    struct Opening;
+    static void enter(const std::shared_ptr<Opening>& opening, SlotSecret secret);
+    static void enterTyped(const std::shared_ptr<Opening>& opening);
+    static void findKeychainWay(const std::shared_ptr<Opening>& opening);
+    void askKeychain(const std::shared_ptr<Opening>& opening, const KeyFile& file);
     QFuture<void> closeSoon();
     void addKeychain(const std::shared_ptr<QPromise<Result<Created>>>& promise, Created made);
 

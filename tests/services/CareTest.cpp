@@ -98,20 +98,79 @@ TEST_CASE("a passphrase together with the keychain opens where both are, and sta
     CHECK(book.keychain().writes() == 0);
     need(book.session().care().addPassphraseAndKeychain(both.secret, u"here"_s));
     need(book.session().care().addKeychain());
-    CHECK(Session::hasWay(book.path(), both.kind));
+    CHECK(need(Session::hasWay(book.path(), both.kind)));
     opens(both);
     opens({WayIn::Kind::Keychain, {}});
     opens(SessionBook::by());
     need(book.session().care().removeSlot(slotOf(book, SlotType::Passphrase)));
     need(book.session().care().removeSlot(slotOf(book, SlotType::Keychain)));
     book.renew();
-    CHECK(errorOf(book.session().open(book.path(), {WayIn::Kind::Passphrase, both.secret})) == ErrorCode::NoSuchSlot);
     CHECK(errorOf(book.session().open(book.path(), {both.kind, secret(u"another passphrase")})) ==
           ErrorCode::WrongPassphrase);
     opens(both);
     book.renew();
     book.keychain().entries().clear();
     CHECK(errorOf(book.session().open(book.path(), both)) == ErrorCode::KeychainNotFound);
+}
+
+TEST_CASE("a passphrase opens what it opens with the keychain, and the keychain is asked only for that")
+{
+    SessionBook book;
+    const WayIn typed{WayIn::Kind::Passphrase, secret(u"only on this computer")};
+    need(book.session().care().addPassphraseAndKeychain(typed.secret));
+    const bool alone = GENERATE(true, false); // whether there is a passphrase alone too
+    if (!alone)
+        need(book.session().care().removeSlot(slotOf(book, SlotType::Passphrase)));
+    book.renew();
+    need(book.session().open(book.path(), typed));
+    book.renew();
+    CHECK(errorOf(book.session().open(book.path(), SessionBook::by(u"another passphrase"_s))) ==
+          ErrorCode::WrongPassphrase);
+    book.keychain().setAnswer(KeychainAnswer::Locked);
+    CHECK(errorOf(book.session().open(book.path(), typed)) == ErrorCode::KeychainLocked);
+    if (alone)
+        need(book.session().open(book.path(), SessionBook::by()));
+    book.renew();
+    book.keychain().setAnswer(KeychainAnswer::Ok);
+    book.keychain().entries().clear();
+    CHECK(errorOf(book.session().open(book.path(), typed)) ==
+          (alone ? ErrorCode::WrongPassphrase : ErrorCode::NoSuchSlot));
+}
+
+TEST_CASE("a passphrase that opens only together with the keychain is changed like any other, its label stays")
+{
+    SessionBook book;
+    auto& care = book.session().care();
+    const auto before = secret(u"only on this computer");
+    const auto after = secret(u"another one on this computer");
+    need(care.addPassphraseAndKeychain(before, u"here"_s));
+    book.keychain().setAnswer(KeychainAnswer::Locked);
+    CHECK(errorOf(care.changePassphrase(before, after)) == ErrorCode::KeychainLocked);
+    book.keychain().setAnswer(KeychainAnswer::Ok);
+    need(care.changePassphrase(before, after));
+    REQUIRE(care.keySlots().size() == 2);
+    CHECK(care.keySlots().back().label == u"here");
+    CHECK(errorOf(care.changePassphrase(before, after)) == ErrorCode::WrongPassphrase);
+    book.renew();
+    need(book.session().open(book.path(), {WayIn::Kind::PassphraseAndKeychain, after}));
+    need(book.session().care().changePassphrase(SessionBook::by().secret, before)); // the one that opens alone
+}
+
+TEST_CASE("one change of the ways in at a time asks the keychain, and its cancel is its own")
+{
+    SessionBook book;
+    auto& care = book.session().care();
+    need(care.addKeychain());
+    const auto slot = slotOf(book, SlotType::Keychain);
+    book.keychain().setSilent(true);
+    const auto first = care.addKeychain();
+    CHECK(errorOf(care.addKeychain()) == ErrorCode::BookBusy);
+    const auto removal = care.removeSlot(slot); // waits for the keychain beside it
+    care.cancelKeychain();
+    CHECK(errorOf(first) == ErrorCode::Cancelled);
+    CHECK_FALSE(removal.isFinished());
+    book.keychain().setSilent(false);
+    need(care.addKeychain());
 }
 
 TEST_CASE("a keychain that does not answer leaves a book's ways in as they were")

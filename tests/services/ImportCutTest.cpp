@@ -1,13 +1,10 @@
-#include "core/store/StoreThreads.h"
-#include "tests/support/SessionBook.h"
+#include "tests/support/ImportPause.h"
 #include "tests/support/Skip.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 
-#include <condition_variable>
-#include <mutex>
 #include <random>
 
 using namespace kith;
@@ -61,115 +58,6 @@ void waitForRows(SessionBook& book, std::int64_t rows)
         book.count(u"stage"); // a read between the batches
 }
 
-// An import that stands still between two of its batches, however fast the machine is.
-class Pause
-{
-public:
-    // Returns when the import that was just begun has taken in so many rows and stands still. It can be five batches
-    // further: those that waited when it passed there.
-    Pause(SessionBook& book, std::int64_t rows) : m_book(book), m_rows(rows)
-    {
-        post();
-        wait();
-    }
-    ~Pause() { letGo(); }
-
-    void goOnUntil(std::int64_t rows)
-    {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_rows = rows;
-            m_held = false;
-        }
-        m_changed.notify_all();
-        wait();
-    }
-
-    void letGo()
-    {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_ended = true;
-        }
-        m_changed.notify_all();
-        while (!m_answered)
-            m_book.count(u"stage");
-        const std::lock_guard left(m_mutex); // the last step is through
-    }
-
-private:
-    // Behind the batch that waits now, so that none after it gets past.
-    void post()
-    {
-        m_book.session().store().postWrite([this](StoreWriter* writer) { step(writer); });
-    }
-
-    void step(StoreWriter* writer)
-    {
-        const auto line = writer ? lineOf(*writer) : std::nullopt;
-        std::unique_lock lock(m_mutex);
-        m_begun = m_begun || line;
-        m_ended = m_ended || !writer || (m_begun && !line);
-        while (!m_ended && line && *line >= m_rows) {
-            m_held = true;
-            m_changed.wait(lock, [this] { return m_ended || !m_held; });
-        }
-        if (m_ended)
-            m_answered = true;
-        else
-            post();
-    }
-
-    static std::optional<std::int64_t> lineOf(StoreWriter& writer)
-    {
-        auto statement = writer.connection.kept("SELECT line FROM import_job");
-        const auto found = statement.step();
-        return found.ok() && *found ? std::optional(statement.integer(0)) : std::nullopt;
-    }
-
-    void wait()
-    {
-        while (!m_held && !m_answered)
-            m_book.count(u"stage");
-        REQUIRE(m_held);
-    }
-
-    SessionBook& m_book;
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    std::int64_t m_rows;
-    std::atomic<bool> m_held = false;
-    std::atomic<bool> m_answered = false; // no step is posted any more
-    bool m_ended = false;
-    bool m_begun = false;
-};
-
-// The book's files as the disk has them after its process is gone; to be taken while no commit is written.
-QString copyOf(const SessionBook& book, const QString& name)
-{
-    const auto copy = book.file(name);
-    for (const auto* suffix : {"", "-wal", "-keys", "-keys2"}) {
-        const auto end = QString::fromLatin1(suffix);
-        if (QFile::exists(book.path() + end))
-            REQUIRE(QFile::copy(book.path() + end, copy + end));
-    }
-    return copy;
-}
-
-// Begins an import and goes on in a copy of the book in which it was cut off after so many rows; answers its path.
-QString openCutOff(SessionBook& book, const ImportPlan& plan, std::int64_t rows)
-{
-    QString copy;
-    const auto running = book.imports().run(plan);
-    {
-        const Pause pause(book, rows);
-        copy = copyOf(book, u"cut-off.kith"_s);
-    }
-    need(book.session().open(copy, SessionBook::by()));
-    settle(running);
-    return copy;
-}
-
 void checkWhole(SessionBook& book, const ImportReport& report, int rows)
 {
     CHECK(report.read == rows);
@@ -208,7 +96,7 @@ TEST_CASE("a cancelled import keeps what is in, as an act that can be undone")
     constexpr int rows = 56'000; // more than a pause may be late
     const auto running = book.imports().run(planFor(book, rows));
     {
-        const Pause pause(book, 8'000);
+        const ImportPause pause(book, 8'000);
         book.imports().cancel();
     }
     const auto report = need(running);
@@ -286,10 +174,10 @@ TEST_CASE("a book copied while it imports, as after a crash, goes on where it wa
     const auto running = book.imports().run(plan);
     QStringList copies;
     {
-        Pause pause(book, 1);
-        copies += copyOf(book, u"early.kith"_s);
+        ImportPause pause(book, 1);
+        copies += copyOfBook(book, u"early.kith"_s);
         pause.goOnUntil(24'000);
-        copies += copyOf(book, u"copy.kith"_s);
+        copies += copyOfBook(book, u"copy.kith"_s);
     }
     int tried = 0;
     for (const auto& copy : copies) {

@@ -55,7 +55,7 @@ TEST_CASE("a book made with the keychain opens with it, and without one that ans
         CHECK(created.recoveryCode.isEmpty());
         CHECK(book.keychain().entries().size() == 1);
         book.renew();
-        CHECK(Session::hasWay(wanted.path, WayIn::Kind::Keychain));
+        CHECK(need(Session::hasWay(wanted.path, WayIn::Kind::Keychain)));
         need(book.session().open(wanted.path, {WayIn::Kind::Keychain, {}}));
         CHECK(book.count(u"customer") == 0);
     }
@@ -65,7 +65,7 @@ TEST_CASE("a book made with the keychain opens with it, and without one that ans
         const auto created = need(book.session().create(wanted));
         CHECK(created.notices.size() == 1);
         CHECK(book.session().state() == SessionState::Open);
-        CHECK_FALSE(Session::hasWay(wanted.path, WayIn::Kind::Keychain));
+        CHECK_FALSE(need(Session::hasWay(wanted.path, WayIn::Kind::Keychain)));
     }
 }
 
@@ -147,12 +147,14 @@ TEST_CASE("each thing that can be wrong with a book's files is said, and nothing
             REQUIRE(QFile::rename(own + u".aside"_s, own));
         }
     }
-    SECTION("a folder that may only be read")
+    SECTION("a lock that cannot be made")
     {
-        // Nobody is refused a folder who is root; a folder in the place of the lock is as little to be written.
+        // Nobody is refused a folder who is root; one in the place of the lock is no less in the way.
         QFile::remove(book.path() + u"-lock"_s);
         REQUIRE(QDir().mkdir(book.path() + u"-lock"_s));
-        CHECK(await(open()).error() == Error{ErrorCode::ReadOnly, {book.path()}});
+        const auto error = await(open()).error();
+        CHECK(error.code == ErrorCode::FileUnwritable);
+        CHECK(error.detail.value(0) == book.path()); // people know the book, not the file beside it
         REQUIRE(QDir().rmdir(book.path() + u"-lock"_s));
     }
     SECTION("a keychain that has no slot here")

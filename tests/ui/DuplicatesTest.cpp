@@ -5,6 +5,7 @@
 #include "ui/pages/duplicates/MergeTable.h"
 #include "ui/pages/record/DuplicateHints.h"
 #include "ui/pages/record/FormPage.h"
+#include "ui/pages/record/RecordPage.h"
 
 #include <QLineEdit>
 #include <QListView>
@@ -12,6 +13,8 @@
 using namespace Qt::StringLiterals;
 using namespace kith;
 using kith::testing::need;
+using kith::testing::says;
+using kith::testing::waitUntil;
 using kith::testing::Window;
 
 namespace {
@@ -117,4 +120,18 @@ TEST_CASE("a form says while one types that the customer is there already")
     emit name->textEdited(name->text());
     REQUIRE(shown.wait(20'000));
     CHECK(hints->isHidden());
+}
+
+TEST_CASE("a record's page that is open while it is merged shows what it was merged into, and goes on following it")
+{
+    Window window;
+    const auto keep = window.create(u"customer", u"Keep Ltd"_s);
+    const auto gone = window.create(u"customer", u"Gone Ltd"_s);
+    auto* page = window.open<RecordPage>({Location::Kind::Record, u"customer"_s, gone, {}, {}});
+    REQUIRE(says(page, u"Gone Ltd"_s));
+    const auto entity = window.book.entity(u"customer").id;
+    need(window.book.session().duplicates().merge(entity, keep, {gone}, {}));
+    waitUntil([&] { return says(page, u"Keep Ltd"_s); });
+    need(window.book.desk().save(entity, keep, {{window.book.field(u"customer", u"name").id, u"Kept Ltd"_s}}));
+    waitUntil([&] { return says(page, u"Kept Ltd"_s); });
 }

@@ -7,8 +7,6 @@
 #include "ui/widgets/Banner.h"
 #include "ui/widgets/ProgressCard.h"
 
-#include <QPushButton>
-
 using namespace Qt::StringLiterals;
 
 namespace kith {
@@ -39,10 +37,6 @@ void Shell::connectImport()
     connect(m_card, &ProgressCard::stopAsked, m_import, &ImportJob::stop);
     connect(m_card, &ProgressCard::opened, this, [this] { perform(u"import"_s); });
     m_interrupted->setClosable();
-    connect(m_interrupted->action(tr("Look at it")), &QPushButton::clicked, this, [this] {
-        m_interrupted->hide();
-        perform(u"import"_s);
-    });
 }
 
 bool Shell::isAt(Location::Kind kind) const
@@ -78,6 +72,10 @@ void Shell::offerInterrupted()
         const QString file = imports->front().plan.path.section(u'/', -1);
         m_interrupted->say(Banner::Kind::Warning,
                            tr("The import of %1 was cut off. It can go on where it was.").arg(file));
+        m_interrupted->setAction(tr("Look at it"), [this] {
+            m_interrupted->hide();
+            perform(u"import"_s);
+        });
     });
 }
 

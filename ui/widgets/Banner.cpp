@@ -59,6 +59,10 @@ Banner::Banner(QWidget* parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_action->hide();
     m_close->hide();
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        if (const auto act = m_act) // a copy: it may say something else
+            act();
+    });
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::m + size::icon + space::s, space::s, space::s, space::s);
@@ -79,11 +83,11 @@ void Banner::say(Kind kind, const QString& text)
     update();
 }
 
-QPushButton* Banner::action(const QString& text)
+void Banner::setAction(const QString& text, std::function<void()> act)
 {
+    m_act = std::move(act);
     m_action->setText(text);
     m_action->show();
-    return m_action;
 }
 
 void Banner::setClosable()

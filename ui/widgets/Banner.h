@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -19,8 +21,8 @@ public:
     explicit Banner(QWidget* parent = nullptr);
 
     void say(Kind kind, const QString& text);
-    // A button at its end, until it says something else; the same one each time.
-    QPushButton* action(const QString& text);
+    // A button at its end, until it says something else. `act` must not outlive what it works on.
+    void setAction(const QString& text, std::function<void()> act);
     // A cross that puts it away.
     void setClosable();
 
@@ -34,6 +36,7 @@ private:
     Kind m_kind = Kind::Info;
     QLabel* m_text;
     QPushButton* m_action;
+    std::function<void()> m_act;
     QToolButton* m_close;
 };
 

@@ -67,8 +67,7 @@ void FormPage::readDraft()
         }
         m_touched = true;
         m_banner->say(Banner::Kind::Info, tr("What you typed last time and did not save is here again."));
-        QPushButton* forget = m_banner->action(tr("Start afresh"));
-        connect(forget, &QPushButton::clicked, this, [this] {
+        m_banner->setAction(tr("Start afresh"), [this] {
             dropDraft();
             fill();
             m_banner->say(Banner::Kind::Info, {});

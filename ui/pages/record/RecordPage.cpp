@@ -175,16 +175,14 @@ void RecordPage::show(const RecordView& view)
     if (view.record.id != m_record) {
         // It was merged into another one: that is what is shown from here on.
         m_record = view.record.id;
-        for (const auto& [key, page] : m_tabPages)
-            page->deleteLater();
-        m_tabPages.clear();
+        for (const auto& [key, page] : std::exchange(m_tabPages, {{detailsTab, m_tabPages.at(detailsTab)}}))
+            if (key != detailsTab)
+                page->deleteLater();
         m_lists.clear();
     }
     if (view.record.life == Life::Trash) {
         m_banner->say(Banner::Kind::Warning, tr("This record is in the trash."));
-        QPushButton* restore = m_banner->action(tr("Restore"));
-        restore->disconnect(this);
-        connect(restore, &QPushButton::clicked, this, [this] {
+        m_banner->setAction(tr("Restore"), [this] {
             deliver(desk().restore(m_entity.id, {m_record}), this, [this](const Result<SaveOutcome>& outcome) {
                 outcome.ok() ? navigator().say(tr("Restored"), outcome->act) : navigator().complain(outcome.error());
             });

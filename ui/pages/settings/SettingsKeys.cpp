@@ -163,6 +163,9 @@ void SettingsPage::askPassphrase(PassphraseDialog::Purpose purpose, const Passph
     connect(dialog, &PassphraseDialog::given, dialog,
             [this, dialog, act, done](const SecretText& current, const SecretText& next) {
                 dialog->setBusy(true);
+                // Only now: until here it has asked nobody.
+                connect(dialog, &QDialog::rejected, &navigator().session(), &Session::cancelKeychain,
+                        Qt::UniqueConnection);
                 deliver(act(current, next), dialog, [this, dialog, done](const Result<void>& outcome) {
                     dialog->setBusy(false);
                     if (!outcome.ok())
@@ -172,7 +175,6 @@ void SettingsPage::askPassphrase(PassphraseDialog::Purpose purpose, const Passph
                     showSlots();
                 });
             });
-    connect(dialog, &QDialog::rejected, &navigator().session(), &Session::cancelKeychain);
     dialog->open();
 }
 
@@ -190,8 +192,7 @@ void SettingsPage::addKeychain()
 {
     m_keysBanner->say(Banner::Kind::Info, tr("Asking the system keychain. If it wants its own password, it asks in "
                                              "another window."));
-    QPushButton* cancel = m_keysBanner->action(tr("Cancel"));
-    connect(cancel, &QPushButton::clicked, &navigator().session(), &Session::cancelKeychain, Qt::UniqueConnection);
+    m_keysBanner->setAction(tr("Cancel"), [this] { navigator().session().cancelKeychain(); });
     deliver(navigator().session().care().addKeychain(), this, [this](const Result<void>& done) {
         const bool problem = !done.ok() && done.error().code != ErrorCode::Cancelled;
         m_keysBanner->say(Banner::Kind::Danger, problem ? sentence(done.error()) : QString());

@@ -28,7 +28,12 @@ UnlockPage::UnlockPage(const QString& path, bool locked, Navigator& navigator, Q
     , m_locked(locked)
 {
     show(false);
-    settle();
+    connect(&navigator.session(), &Session::keychainAsked, this, &UnlockPage::sayKeychainAsked);
+    deliver(Session::hasWay(path, WayIn::Kind::Keychain), this, [this](const Result<bool>& has) {
+        m_hasKeychain = has.ok() && *has; // what is wrong with the book is said once it is to be opened
+        m_keychain->setVisible(m_hasKeychain);
+        settle();
+    });
 }
 
 void UnlockPage::show(bool recovery)
@@ -59,12 +64,12 @@ void UnlockPage::show(bool recovery)
     auto* another = new QPushButton(icon(u"folder"_s), tr("Another book"));
     setButtonKind(*another, ButtonKind::Ghost);
     column->addWidget(m_keychain, 0, Qt::AlignLeft);
-    m_keychain->setVisible(!m_path.isEmpty() && Session::hasWay(m_path, WayIn::Kind::Keychain));
+    m_keychain->setVisible(m_hasKeychain);
     column->addWidget(other, 0, Qt::AlignLeft);
     column->addWidget(another, 0, Qt::AlignLeft);
     connect(m_go, &QPushButton::clicked, this, &UnlockPage::enterTyped);
     connect(m_secret, &QLineEdit::returnPressed, this, &UnlockPage::enterTyped);
-    connect(m_keychain, &QPushButton::clicked, this, &UnlockPage::askKeychain);
+    connect(m_keychain, &QPushButton::clicked, this, [this] { open({WayIn::Kind::Keychain, {}}); });
     connect(other, &QPushButton::clicked, this, [this] {
         show(!m_recovery);
         m_secret->setFocus();
@@ -77,48 +82,36 @@ void UnlockPage::takeFocus()
     m_secret->setFocus();
 }
 
-void UnlockPage::askKeychain()
-{
-    enter({WayIn::Kind::Keychain, {}});
-}
-
-// The person need not know whether the passphrase opens the book alone or together with the keychain.
 void UnlockPage::enterTyped()
 {
-    auto kind = WayIn::Kind::RecoveryCode;
-    if (!m_recovery)
-        kind = Session::hasWay(m_path, WayIn::Kind::Passphrase) ? WayIn::Kind::Passphrase
-                                                                : WayIn::Kind::PassphraseAndKeychain;
     if (const SecretText typed = m_secret->secret(); !typed.isEmpty())
-        enter({kind, typed});
+        open({m_recovery ? WayIn::Kind::RecoveryCode : WayIn::Kind::Passphrase, typed});
 }
 
-void UnlockPage::enter(const WayIn& way)
+void UnlockPage::open(const WayIn& way)
 {
-    const bool asksKeychain = way.kind == WayIn::Kind::Keychain || way.kind == WayIn::Kind::PassphraseAndKeychain;
     Session& session = navigator().session();
-    m_go->setEnabled(asksKeychain); // while that is asked, something else may be typed
+    m_go->setEnabled(false);
     m_keychain->setEnabled(false);
-    m_banner->say(Banner::Kind::Info, asksKeychain ? tr("Asking the system keychain. If it wants its own password, it "
-                                                        "asks in another window.")
-                                                   : tr("Opening the book"));
-    if (asksKeychain) {
-        QPushButton* cancel = m_banner->action(tr("Cancel"));
-        connect(cancel, &QPushButton::clicked, &session, &Session::cancelKeychain, Qt::UniqueConnection);
-        m_secret->setFocus();
-    }
+    m_banner->say(Banner::Kind::Info, tr("Opening the book"));
     const auto opening = m_locked ? session.unlock(way) : session.open(m_path, way);
-    deliver(opening, this, [this, way, attempt = ++m_attempt](const Result<void>& opened) {
+    deliver(opening, this, [this, attempt = ++m_attempt](const Result<void>& opened) {
         if (attempt == m_attempt && !opened.ok())
-            told(way, opened.error());
+            told(opened.error());
     });
 }
 
-void UnlockPage::told(const WayIn& way, const Error& error)
+void UnlockPage::sayKeychainAsked()
 {
-    if (way.kind == WayIn::Kind::Passphrase && error.code == ErrorCode::WrongPassphrase &&
-        Session::hasWay(m_path, WayIn::Kind::PassphraseAndKeychain))
-        return enter({WayIn::Kind::PassphraseAndKeychain, way.secret});
+    m_go->setEnabled(true);
+    m_banner->say(Banner::Kind::Info, tr("Asking the system keychain. If it wants its own password, it asks in another "
+                                         "window."));
+    m_banner->setAction(tr("Cancel"), [this] { navigator().session().cancelKeychain(); });
+    m_secret->setFocus();
+}
+
+void UnlockPage::told(const Error& error)
+{
     m_go->setEnabled(true);
     m_keychain->setEnabled(true);
     m_banner->say(Banner::Kind::Danger, error.code == ErrorCode::Cancelled ? QString() : sentence(error));

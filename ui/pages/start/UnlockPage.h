@@ -21,19 +21,20 @@ public:
 
     QString title() const override { return tr("Unlock"); }
     void takeFocus() override;
-    // As its button does. One may type the passphrase instead of waiting.
-    void askKeychain();
+    // As if it had been typed here. While the keychain is asked, one may type the passphrase instead of waiting.
+    void open(const WayIn& way);
 
 private:
     void show(bool recovery);
     void enterTyped();
-    void enter(const WayIn& way);
-    void told(const WayIn& way, const Error& error);
+    void sayKeychainAsked();
+    void told(const Error& error);
     using StartScreen::show;
 
     QString m_path;
     bool m_locked;
     bool m_recovery = false;
+    bool m_hasKeychain = false;
     SecretLine* m_secret = nullptr;
     QPushButton* m_go = nullptr;
     QPushButton* m_keychain = nullptr;

@@ -149,9 +149,10 @@ void WelcomePage::make()
     if (book.withKeychain) {
         m_banner->say(Banner::Kind::Info, tr("Then the system keychain is asked. If it wants its own password, it asks "
                                              "in another window."));
-        QPushButton* without = m_banner->action(tr("Go on without it"));
-        connect(without, &QPushButton::clicked, &navigator().session(), &Session::cancelKeychain, Qt::UniqueConnection);
-        connect(without, &QPushButton::clicked, m_banner, [this] { m_banner->say(Banner::Kind::Info, {}); });
+        m_banner->setAction(tr("Go on without it"), [this] {
+            navigator().session().cancelKeychain();
+            m_banner->say(Banner::Kind::Info, {});
+        });
     }
     // The window must not leave this page when the book opens: the recovery code comes first.
     setProperty("staysOpen", true);
