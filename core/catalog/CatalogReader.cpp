@@ -318,7 +318,8 @@ std::vector<Field> systemFields(const Entity& entity)
             field.key == QStringView(systemField::CreatedBy) || field.key == QStringView(systemField::ChangedBy);
     }
     for (auto& field : fields)
-        field.sortable = field.key == QStringView(systemField::Changed);
+        field.sortable = field.key == QStringView(systemField::Changed) ||
+                         (field.key == QStringView(systemField::Created) && entity.place == Place::Page);
     fields.push_back(
         systemFieldNamed(7, systemField::MergedInto, two(u"Merged into", u"已合并到"), FieldType::Relation));
     fields.back().targets = QStringList{entity.key};

@@ -89,6 +89,11 @@ Statement Connection::kept(QByteArrayView sql)
     return Statement(engineError(m_state->engine, code));
 }
 
+QByteArrayList Connection::keptTexts() const
+{
+    return m_state->statements.texts();
+}
+
 Result<qint64> Connection::integer(QByteArrayView sql)
 {
     Statement statement = kept(sql);

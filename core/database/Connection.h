@@ -73,6 +73,8 @@ public:
     // reset and with nothing bound. The least recently used beyond 200 are dropped. An SQL error is told by step() and
     // run().
     Statement kept(QByteArrayView sql);
+    // What is kept now, for looking at the plans of what was asked.
+    QByteArrayList keptTexts() const;
 
     // The first column of the only row that fixed SQL answers; Internal if there is none.
     Result<qint64> integer(QByteArrayView sql);

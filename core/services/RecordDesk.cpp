@@ -104,6 +104,11 @@ QFuture<Result<std::int64_t>> RecordDesk::count(const Query& query)
     return m_threads.read<std::int64_t>([=](StoreReader& reader) { return reader.lists.count(query); });
 }
 
+QFuture<Result<void>> RecordDesk::prepare(const Query& query)
+{
+    return m_threads.read<void>([=](StoreReader& reader) { return reader.lists.prepare(query); });
+}
+
 QFuture<Result<std::vector<RecordId>>> RecordDesk::picked(const Query& query, const Picks& picks)
 {
     using Records = std::vector<RecordId>;

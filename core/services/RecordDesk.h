@@ -25,10 +25,11 @@ public:
     TextConventions conventions() const;
     QueryContext queryContext() const;
 
-    // `first` counts from 0. Adjacent pages are found by key, far ones by a narrow index.
+    // `first` counts from 0. See ListReader.
     QFuture<Result<ListPage>> page(const Query& query, std::int64_t first, int count);
     QFuture<Result<ListPage>> pageAfter(const Query& query, const QString& cursor, int count);
     QFuture<Result<std::int64_t>> count(const Query& query);
+    QFuture<Result<void>> prepare(const Query& query); // so that any page of it comes at once
     // The records that were picked in a list, in its order, without reading more of them. ListMoved.
     QFuture<Result<std::vector<RecordId>>> picked(const Query& query, const Picks& picks);
     // Records of `field`'s entity that point at `target`.

@@ -1,10 +1,13 @@
 #include "core/store/ListReader.h"
 
 #include "core/store/Columns.h"
+#include "core/store/ListOrder.h"
 #include "core/store/QuerySql.h"
 
 #include <QDataStream>
 #include <QIODevice>
+
+#include <algorithm>
 
 namespace kith {
 
@@ -12,30 +15,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype rememberedLists = 16;
-constexpr std::size_t rememberedPages = 4'096;
-
-enum class SortKind { Number, Text, Blob };
-
-SortKind sortKindOf(const Query& query)
-{
-    if (query.sort.empty())
-        return SortKind::Number;
-    const Field& field = *query.sort.front().path.field;
-    if (query.sort.front().path.component.isEmpty() && hasSortKey(field))
-        return SortKind::Blob;
-    switch (field.type) {
-    case FieldType::Integer:
-    case FieldType::Decimal:
-    case FieldType::Money:
-    case FieldType::Date:
-    case FieldType::Instant:
-    case FieldType::Boolean:
-        return SortKind::Number;
-    default:
-        return SortKind::Text;
-    }
-}
+// Rows that are looked at one by one before the whole table is read instead; some milliseconds.
+constexpr std::int64_t patience = 2'500;
+// The first rows of a list that no index gives are picked out while reading it, without putting the rest in order.
+constexpr std::int64_t firstRows = 500;
 
 QString componentOf(const Addresses& addresses, QStringView component)
 {
@@ -68,7 +51,9 @@ QString titleOf(Tables& tables, const Field& field, const Value& value)
 
 }
 
-QString ListReader::cursorText(const Position& position)
+namespace {
+
+QString cursorText(const ListPosition& position)
 {
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
@@ -77,9 +62,9 @@ QString ListReader::cursorText(const Position& position)
     return QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
-std::optional<ListReader::Position> ListReader::positionOf(const QString& cursor)
+std::optional<ListPosition> positionAt(const QString& cursor)
 {
-    Position position;
+    ListPosition position;
     if (cursor.isEmpty())
         return position;
     const auto bytes = QByteArray::fromBase64(cursor.toLatin1(), QByteArray::Base64UrlEncoding);
@@ -92,120 +77,210 @@ std::optional<ListReader::Position> ListReader::positionOf(const QString& cursor
     return in.status() == QDataStream::Ok && in.atEnd() ? std::optional(position) : std::nullopt;
 }
 
-Result<std::vector<RecordKey>> ListReader::keys(const Query& query, const Position& from, std::int64_t skip, int count,
-                                                Position& next)
+// Of a row with the key first and then the sort value, if there is one.
+ListPosition behind(const Statement& statement, bool sorted, SortKind kind)
 {
-    const QuerySql sql(query);
-    const auto kind = sortKindOf(query);
+    ListPosition position;
+    position.isStart = false;
+    position.key = statement.integer(0);
+    position.sortIsNull = !sorted || statement.isNull(1);
+    position.sortIsNumber = kind == SortKind::Number;
+    if (!position.sortIsNull && kind == SortKind::Number)
+        position.sortNumber = statement.integer(1);
+    else if (!position.sortIsNull)
+        position.sortBytes = (kind == SortKind::Text ? statement.utf8(1) : statement.blob(1)).toByteArray();
+    return position;
+}
+
+void bindPosition(Statement& statement, int& index, const ListPosition& from, bool sorted, SortKind kind)
+{
+    if (sorted && !from.sortIsNull) {
+        if (kind == SortKind::Number)
+            statement.bind(index++, from.sortNumber);
+        else if (kind == SortKind::Text)
+            statement.bindUtf8(index++, from.sortBytes);
+        else
+            statement.bind(index++, from.sortBytes);
+    }
+    statement.bind(index++, from.key);
+}
+
+// Conditions that follow each other: what comes behind a position. Empty values stand at the end of a descending list
+// and at the beginning of an ascending one.
+QByteArrayList phasesBehind(const ListPosition& from, const QuerySql& sql)
+{
     const auto& sort = sql.sortExpression();
-    const bool sorted = !sort.isEmpty();
     const QByteArray past = sql.descending() ? " < " : " > ";
-    // Empty values stand at the end of a descending list and at the beginning of an ascending one.
-    QByteArrayList phases;
     if (from.isStart)
-        phases = {""};
-    else if (!sorted)
-        phases = {" AND t.k" + past + "?"};
-    else if (from.sortIsNull)
-        phases = {" AND " + sort + " IS NULL AND t.k" + past + "?"};
+        return {""};
+    if (sort.isEmpty())
+        return {" AND t.k" + past + "?"};
+    QByteArrayList phases;
+    if (from.sortIsNull)
+        phases += " AND " + sort + " IS NULL AND t.k" + past + "?";
     else
-        phases = {" AND (" + sort + ", t.k)" + past + "(?, ?)"};
-    if (sorted && !from.isStart && from.sortIsNull != sql.descending())
+        phases += " AND (" + sort + ", t.k)" + past + "(?, ?)";
+    if (from.sortIsNull != sql.descending())
         phases += " AND " + sort + (sql.descending() ? " IS NULL" : " IS NOT NULL");
-    std::vector<RecordKey> found;
-    for (int phase = 0; phase < phases.size() && int(found.size()) < count; ++phase) {
-        auto statement = m_tables.connection().kept("SELECT t.k" + (sorted ? ", " + sort : QByteArray()) + " FROM " +
-                                                    sql.from() + " WHERE " + sql.where() + phases[phase] +
-                                                    " ORDER BY " + sql.order() + " LIMIT ? OFFSET ?");
+    return phases;
+}
+
+// One that gives up where the condition was looked at so many times, or one that does not.
+QByteArray walkText(const QuerySql& sql, const QByteArray& phase, bool patient)
+{
+    const auto& sort = sql.sortExpression();
+    const auto value = sort.isEmpty() ? QByteArray() : ", " + sort;
+    if (patient)
+        return "SELECT t.k" + value + " FROM " + sql.from() + " WHERE " + sql.where() + phase + " ORDER BY " +
+               sql.order() + " LIMIT ? OFFSET ?";
+    return "SELECT k" + QByteArray(sort.isEmpty() ? "" : ", s") + " FROM (SELECT t.k AS k" +
+           (sort.isEmpty() ? "" : value + " AS s") + ", (" + sql.condition() + ") AS fits FROM " + sql.from() +
+           " WHERE " + sql.life() + phase + " ORDER BY " + sql.order() + " LIMIT " + QByteArray::number(patience) +
+           ") WHERE fits LIMIT ? OFFSET ?";
+}
+
+}
+
+Result<ListReader::Found> ListReader::walk(const Query& query, const QuerySql& sql, const ListPosition& from,
+                                           std::int64_t skip, int count, bool patient)
+{
+    const auto kind = sortKindOf(query);
+    const bool sorted = !sql.sortExpression().isEmpty();
+    const auto phases = phasesBehind(from, sql);
+    Found found;
+    for (int phase = 0; phase < phases.size() && int(found.keys.size()) < count; ++phase) {
+        auto statement = m_tables.connection().kept(walkText(sql, phases[phase], patient));
         int index = 1;
         sql.bind(statement, index);
-        if (phase == 0 && !from.isStart) {
-            if (sorted && !from.sortIsNull) {
-                if (kind == SortKind::Number)
-                    statement.bind(index++, from.sortNumber);
-                else if (kind == SortKind::Text)
-                    statement.bindUtf8(index++, from.sortBytes);
-                else
-                    statement.bind(index++, from.sortBytes);
-            }
-            statement.bind(index++, from.key);
-        }
-        statement.bind(index++, count - int(found.size()));
+        if (phase == 0 && !from.isStart)
+            bindPosition(statement, index, from, sorted, kind);
+        statement.bind(index++, count - int(found.keys.size()));
         statement.bind(index, phase == 0 ? skip : 0);
         while (true) {
             KITH_TRY(const bool row, statement.step());
             if (!row)
                 break;
-            found.push_back(statement.integer(0));
-            next = {};
-            next.isStart = false;
-            next.key = found.back();
-            next.sortIsNull = !sorted || statement.isNull(1);
-            next.sortIsNumber = kind == SortKind::Number;
-            if (sorted && !next.sortIsNull && kind == SortKind::Number)
-                next.sortNumber = statement.integer(1);
-            else if (sorted && !next.sortIsNull)
-                next.sortBytes = (kind == SortKind::Text ? statement.utf8(1) : statement.blob(1)).toByteArray();
+            found.keys.push_back(statement.integer(0));
+            found.next = behind(statement, sorted, kind);
         }
     }
+    found.gaveUp = !patient && int(found.keys.size()) < count;
     return found;
+}
+
+// Not where a link leaves few rows: those are read at once by its index.
+Result<bool> ListReader::isWorthWalking(const QuerySql& sql)
+{
+    if (sql.link().isEmpty())
+        return true;
+    auto statement = m_tables.connection().kept("SELECT count(*) FROM (SELECT 1 FROM " + sql.from() + " WHERE " +
+                                                sql.link() + " LIMIT " + QByteArray::number(patience) + ")");
+    sql.bindLink(statement, 1);
+    KITH_TRY(statement.step());
+    return statement.integer(0) >= patience;
+}
+
+Result<ListOrder> ListReader::order(const Query& query, const QuerySql& sql)
+{
+    const auto list = sql.identity();
+    if (m_last.first != list || !m_last.second) {
+        KITH_TRY(auto order, m_memory->order(list, m_moment, [&] { return orderedKeys(m_tables, query, sql); }));
+        m_last = {list, std::move(order)};
+    }
+    return m_last.second;
+}
+
+Result<ListPage> ListReader::pageOf(const Query& query, const ListOrder& order, std::int64_t first, int count)
+{
+    const auto size = std::int64_t(order->size());
+    const auto begin = std::clamp<std::int64_t>(first, 0, size);
+    const auto end = std::min(begin + count, size);
+    KITH_TRY(auto page, rows(query, {order->begin() + begin, order->begin() + end}));
+    page.first = first;
+    page.last = end - begin < count;
+    return page;
+}
+
+Result<ListPosition> ListReader::positionOf(const Query& query, const QuerySql& sql, RecordKey key)
+{
+    const auto& sort = sql.sortExpression();
+    auto statement = m_tables.connection().kept("SELECT t.k" + (sort.isEmpty() ? sort : ", " + sort) + " FROM " +
+                                                sql.from() + " WHERE t.k = ?");
+    statement.bind(1, key);
+    KITH_TRY(statement.step());
+    return behind(statement, !sort.isEmpty(), sortKindOf(query));
 }
 
 Result<ListPage> ListReader::page(const Query& query, std::int64_t first, int count)
 {
     const QuerySql sql(query);
-    Position from;
-    std::int64_t skip = first;
-    std::map<std::int64_t, Position>* known = nullptr;
-    if (sql.pagesByKey()) {
-        if (m_positions.size() > rememberedLists)
-            m_positions.clear();
-        known = &m_positions[sql.identity()];
-        if (const auto exact = known->find(first); exact != known->end()) {
-            from = exact->second;
-            skip = 0;
-        }
+    const auto list = sql.identity();
+    if (const auto order = m_memory->order(list, m_moment))
+        return pageOf(query, order, first, count);
+    const bool filtered = !sql.condition().isEmpty();
+    const auto known = sql.pagesByKey() ? m_memory->position(list, m_moment, first) : std::nullopt;
+    const auto skip = known ? 0 : first;
+    KITH_TRY(const bool walks, filtered ? isWorthWalking(sql) : Result<bool>(true));
+    if (!walks || (sql.walksIndex() ? filtered && skip > patience : first + count > firstRows)) {
+        KITH_TRY(const auto order, this->order(query, sql));
+        return pageOf(query, order, first, count);
     }
-    Position next;
-    KITH_TRY(const auto found, keys(query, from, skip, count, next));
-    KITH_TRY(auto page, rows(query, found));
+    const bool patient = !filtered || !sql.walksIndex();
+    KITH_TRY(const auto found, walk(query, sql, known.value_or(ListPosition()), skip, count, patient));
+    if (found.gaveUp) {
+        KITH_TRY(const auto order, this->order(query, sql));
+        return pageOf(query, order, first, count);
+    }
+    KITH_TRY(auto page, rows(query, found.keys));
     page.first = first;
-    page.last = int(found.size()) < count;
-    if (!page.last)
-        page.next = cursorText(next);
-    if (known && !found.empty() && known->size() < rememberedPages)
-        (*known)[first + std::int64_t(found.size())] = next;
+    page.last = int(found.keys.size()) < count;
+    if (sql.pagesByKey() && !found.keys.empty())
+        m_memory->rememberPosition(list, m_moment, first + std::int64_t(found.keys.size()), found.next);
     return page;
 }
 
+// By key one row more is asked for, to know whether this is the end; a list that cannot be paged by key carries the
+// number of rows read as its cursor.
 Result<ListPage> ListReader::pageAfter(const Query& query, const QString& cursor, int count)
 {
-    const auto position = positionOf(cursor);
+    const auto position = positionAt(cursor);
     if (!position)
         return Error{ErrorCode::QuerySyntax, {u"1"_s, u"cursor"_s}};
-    Position next;
     const QuerySql sql(query);
-    // A list that cannot be paged by key carries the number of rows read as its cursor.
-    const bool byKey = sql.pagesByKey();
-    const auto skip = byKey ? 0 : position->sortNumber;
-    KITH_TRY(const auto found, keys(query, byKey ? *position : Position{}, skip, count + 1, next));
-    const bool more = int(found.size()) > count;
-    auto shown = found;
-    if (more)
-        shown.pop_back();
-    KITH_TRY(auto page, rows(query, shown));
-    page.last = !more;
-    if (!more)
-        return page;
-    Position end;
-    if (byKey) {
-        KITH_TRY(keys(query, *position, skip, count, end));
-    } else {
+    if (position->isStart || !sql.pagesByKey()) {
+        const auto first = position->isStart ? 0 : position->sortNumber;
+        KITH_TRY(auto page, this->page(query, first, count + 1));
+        page.last = std::int64_t(page.rows.size()) <= count;
+        if (page.last)
+            return page;
+        page.rows.pop_back();
+        ListPosition end;
         end.isStart = false;
-        end.sortNumber = skip + count;
+        end.sortNumber = first + count;
+        if (sql.pagesByKey()) {
+            KITH_TRY(end, positionOf(query, sql, page.rows.back().key));
+        }
+        page.next = cursorText(end);
+        return page;
     }
-    page.next = cursorText(end);
+    KITH_TRY(auto found, walk(query, sql, *position, 0, count + 1, true));
+    const bool more = int(found.keys.size()) > count;
+    if (more)
+        found.keys.pop_back();
+    KITH_TRY(auto page, rows(query, found.keys));
+    page.last = !more;
+    if (more) {
+        KITH_TRY(const auto end, positionOf(query, sql, found.keys.back()));
+        page.next = cursorText(end);
+    }
     return page;
+}
+
+Status ListReader::prepare(const Query& query)
+{
+    const QuerySql sql(query);
+    KITH_TRY(order(query, sql));
+    return {};
 }
 
 Status ListReader::picked(const Query& query, const Picks& picks, int count, const TakeRows& take)
@@ -315,6 +390,11 @@ Result<Row> ListReader::row(const Query& query, Statement& statement)
 Result<std::int64_t> ListReader::count(const Query& query)
 {
     const QuerySql sql(query);
+    // What matches a condition is read to the end in any case; then its order costs little more.
+    if (sql.walksIndex() && !sql.condition().isEmpty()) {
+        KITH_TRY(const auto order, this->order(query, sql));
+        return std::int64_t(order->size());
+    }
     auto statement = m_tables.connection().kept("SELECT count(*) FROM " + sql.from() + " WHERE " + sql.where());
     int index = 1;
     sql.bind(statement, index);

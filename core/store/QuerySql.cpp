@@ -1,6 +1,7 @@
 #include "core/store/QuerySql.h"
 
 #include "core/store/Columns.h"
+#include "core/store/Schema.h"
 #include "core/wire/ValueCodec.h"
 
 namespace kith {
@@ -80,9 +81,11 @@ QByteArray titleColumn(const Entity& entity, const QByteArray& alias)
 
 QuerySql::QuerySql(const Query& query) : m_query(query)
 {
-    m_where = query.trash == TrashView::Only ? "t.life = 1" : "t.life = 0";
-    if (query.filter && query.filter->kind != Filter::Kind::All)
-        m_where += " AND (" + condition(*query.filter) + ")";
+    m_life = query.trash == TrashView::Only ? "t.life = 1" : "t.life = 0";
+    if (query.filter && query.filter->kind != Filter::Kind::All) {
+        m_condition = sqlOf(*query.filter);
+        findLink(*query.filter);
+    }
     QByteArrayList order;
     for (const auto& key : query.sort)
         order += column(key.path, true) + (key.descending ? " DESC" : "");
@@ -92,8 +95,11 @@ QuerySql::QuerySql(const Query& query) : m_query(query)
     if (query.sort.size() == 1 && sortsByOwnColumn(query.sort.front().path)) {
         m_pagesByKey = true;
         m_sortExpression = column(query.sort.front().path, true);
+        const auto& path = query.sort.front().path;
+        m_walksIndex = path.component.isEmpty() && path.field->sortable && query.trash == TrashView::Exclude;
     } else if (query.sort.empty()) {
         m_pagesByKey = true;
+        m_walksIndex = true; // the table itself
     }
     m_from = tableName(*query.entity) + " AS t" + m_joins.join();
 }
@@ -141,13 +147,13 @@ QByteArray QuerySql::column(const FieldPath& path, bool forSort)
     return alias + '.' + (forSort ? sortColumn(*path.field) : columnName(*path.field));
 }
 
-QByteArray QuerySql::condition(const Filter& filter)
+QByteArray QuerySql::sqlOf(const Filter& filter)
 {
     switch (filter.kind) {
     case Filter::Kind::All:
         return "1";
     case Filter::Kind::Not:
-        return "NOT IFNULL(" + condition(*filter.children.front()) + ", 0)";
+        return "NOT IFNULL(" + sqlOf(*filter.children.front()) + ", 0)";
     case Filter::Kind::Compare:
         return compare(filter);
     case Filter::Kind::And:
@@ -156,7 +162,7 @@ QByteArray QuerySql::condition(const Filter& filter)
     }
     QByteArrayList parts;
     for (const auto& child : filter.children)
-        parts += "(" + condition(*child) + ")";
+        parts += "(" + sqlOf(*child) + ")";
     return parts.join(filter.kind == Filter::Kind::And ? " AND " : " OR ");
 }
 
@@ -257,9 +263,30 @@ QByteArray QuerySql::compareRelation(const Filter& filter, const QByteArray& nam
     return filter.comparison == Comparison::NotEqual ? "(" + name + " IS NULL OR NOT (" + sql + "))" : sql;
 }
 
+void QuerySql::findLink(const Filter& filter)
+{
+    if (filter.kind == Filter::Kind::And) {
+        for (const auto& child : filter.children)
+            findLink(*child);
+        return;
+    }
+    const Field* field = filter.path.field;
+    if (!m_link.isEmpty() || filter.kind != Filter::Kind::Compare || filter.comparison != Comparison::Equal ||
+        filter.path.through || !hasLinkIndex(*field) || filter.values.size() != 1 ||
+        !std::holds_alternative<Reference>(filter.values.front()))
+        return;
+    m_link = "t." + columnName(*field) + " = ?";
+    m_linked = {field, filter.values.front()};
+}
+
+void QuerySql::bindLink(Statement& statement, int index) const
+{
+    bindScalar(statement, index, *m_linked.field, m_linked.value);
+}
+
 QByteArray QuerySql::identity() const
 {
-    QByteArray text = m_from + m_where + m_order;
+    QByteArray text = m_from + where() + m_order;
     for (const auto& each : m_bounds)
         text += encodeValue(each.value);
     return text;

@@ -18,12 +18,20 @@ public:
 
     // What stands after FROM: the table, its joins, and the condition (life included).
     QByteArray from() const { return m_from; }
-    QByteArray where() const { return m_where; }
+    QByteArray where() const { return m_condition.isEmpty() ? m_life : m_life + " AND (" + m_condition + ")"; }
+    // Its two halves; no condition is empty.
+    QByteArray life() const { return m_life; }
+    QByteArray condition() const { return m_condition; }
     // ORDER BY with the key as the last word; joins it needs are in from().
     QByteArray order() const { return m_order; }
 
     // One sortable own column: pages can be found by key instead of by counting.
     bool pagesByKey() const { return m_pagesByKey; }
+    // Besides, an index gives living records in this order.
+    bool walksIndex() const { return m_walksIndex; }
+    // A link that every row has to have, in SQL with one value to be bound, and which has an index; empty: none.
+    QByteArray link() const { return m_link; }
+    void bindLink(Statement& statement, int index) const;
     QByteArray sortExpression() const { return m_sortExpression; }
     bool descending() const { return m_descending; }
 
@@ -42,7 +50,8 @@ private:
         const Field* field = nullptr;
         Value value;
     };
-    QByteArray condition(const Filter& filter);
+    QByteArray sqlOf(const Filter& filter);
+    void findLink(const Filter& filter);
     QByteArray compare(const Filter& filter);
     QByteArray compareSet(const Filter& filter, const QByteArray& key);
     QByteArray compareRelation(const Filter& filter, const QByteArray& column);
@@ -53,11 +62,15 @@ private:
 
     const Query& m_query;
     QByteArray m_from;
-    QByteArray m_where;
+    QByteArray m_life;
+    QByteArray m_condition;
+    QByteArray m_link;
+    Bound m_linked;
     QByteArray m_order;
     QByteArray m_sortExpression;
     bool m_descending = false;
     bool m_pagesByKey = false;
+    bool m_walksIndex = false;
     QByteArrayList m_joins;
     std::vector<Bound> m_bounds;
 };

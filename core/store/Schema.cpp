@@ -141,6 +141,12 @@ Status ensureTables(Connection& connection, const Catalog& catalog)
     return {};
 }
 
+bool hasLinkIndex(const Field& relation)
+{
+    const bool isStamp = relation.system && relation.readOnly && relation.key != QStringView(systemField::MergedInto);
+    return relation.type == FieldType::Relation && !relation.isDerived() && !isStamp;
+}
+
 std::vector<IndexDefinition> indexesOf(const Entity& entity)
 {
     std::vector<IndexDefinition> indexes;
@@ -152,8 +158,7 @@ std::vector<IndexDefinition> indexesOf(const Entity& entity)
     };
     for (const auto& field : entity.fields) {
         const auto column = columnName(field);
-        const bool isStamp = field.system && field.readOnly && field.key != QStringView(systemField::MergedInto);
-        if (field.type == FieldType::Relation && !field.isDerived() && !isStamp)
+        if (hasLinkIndex(field))
             add(column, column + " IS NOT NULL");
         else if (field.sortable)
             add(sortColumn(field), "life = 0");

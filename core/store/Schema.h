@@ -26,6 +26,7 @@ struct IndexDefinition
     QByteArray sql; // CREATE INDEX IF NOT EXISTS ...
 };
 std::vector<IndexDefinition> indexesOf(const Entity& entity);
+bool hasLinkIndex(const Field& relation); // by which records that point somewhere are found
 Status ensureIndexes(Connection& connection, const Entity& entity);
 Status dropIndexes(Connection& connection, const Entity& entity); // all but the unique id's
 

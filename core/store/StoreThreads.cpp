@@ -47,8 +47,10 @@ Result<std::unique_ptr<StoreThreads>> StoreThreads::openReadOnly(const BookAcces
 Status StoreThreads::openReaders(const BookAccess& access)
 {
     m_readers.resize(readerCount);
+    const auto memory = std::make_shared<ListMemory>();
     for (auto& reader : m_readers) {
         KITH_TRY(reader, StoreReader::open(access, m_catalog));
+        reader->lists.share(memory);
     }
     return {};
 }
@@ -120,7 +122,7 @@ void StoreThreads::postWrite(std::function<void(StoreWriter*)> job)
 
 void StoreThreads::readLoop(std::size_t index)
 {
-    std::uint64_t seen = 0;
+    std::int64_t seen = 0;
     while (true) {
         ReadJob job;
         CatalogPtr catalog;
@@ -142,10 +144,12 @@ void StoreThreads::readLoop(std::size_t index)
             job.run(nullptr);
             continue;
         }
-        if (const auto generation = m_generation.load(); generation != seen) {
-            reader->lists.forgetPositions();
-            seen = generation;
+        // Beside another process nobody says that something was written.
+        if (m_readOnly) {
+            const auto version = reader->connection.integer("PRAGMA data_version");
+            m_commits += version && std::exchange(seen, *version) != *version ? 1 : 0;
         }
+        reader->lists.setMoment(m_commits);
         if (catalog != reader->tables.catalogPtr())
             reader->tables.setCatalog(std::move(catalog));
         reader->connection.setProgressCheck(job.cancelled);
@@ -241,7 +245,7 @@ Status StoreThreads::publish(StoreWriter& writer, const ChangeNotice& notice)
         m_catalog = writer.tables.catalogPtr();
         m_meta = writer.meta;
     }
-    ++m_generation;
+    ++m_commits;
     if (m_listener)
         m_listener(told);
     return {};

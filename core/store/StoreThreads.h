@@ -84,7 +84,8 @@ public:
     BookMeta meta() const;
     Instant now() const { return m_clock->now(); }
 
-    // On the writer thread, after a commit: readers forget positions, listeners are told, a changed catalog is read.
+    // On the writer thread, after a commit: readers forget what they knew of lists, listeners are told, a changed
+    // catalog is read.
     Status publish(StoreWriter& writer, const ChangeNotice& notice);
     // Called on the writer thread. Set before the first write.
     void setListener(std::function<void(const ChangeNotice&)> listener) { m_listener = std::move(listener); }
@@ -121,7 +122,7 @@ private:
     CatalogPtr m_catalog;
     BookMeta m_meta;
     bool m_closing = false;
-    std::atomic<std::uint64_t> m_generation{0}; // grows with every commit
+    std::atomic<std::uint64_t> m_commits{0}; // counted, for ListMemory
     std::vector<std::thread> m_threads;
     struct Beside
     {

@@ -48,7 +48,7 @@ public:
     ListSource source()
     {
         return {[this](const Query&, std::int64_t first, int count) { return ask(first, count); },
-                [this](const Query&) { return askCount(); }};
+                [this](const Query&) { return askCount(); }, [](const Query&) { return QFuture<Result<void>>(); }};
     }
 
     // Answers what was asked, then what that led to, until nothing is open.

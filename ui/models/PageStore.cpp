@@ -8,7 +8,8 @@ namespace kith {
 ListSource listSource(RecordDesk& desk)
 {
     return {[&desk](const Query& query, std::int64_t first, int count) { return desk.page(query, first, count); },
-            [&desk](const Query& query) { return desk.count(query); }};
+            [&desk](const Query& query) { return desk.count(query); },
+            [&desk](const Query& query) { return desk.prepare(query); }};
 }
 
 namespace {

@@ -19,6 +19,7 @@ struct ListSource
 {
     std::function<QFuture<Result<ListPage>>(const Query& query, std::int64_t first, int count)> page;
     std::function<QFuture<Result<std::int64_t>>(const Query& query)> count;
+    std::function<QFuture<Result<void>>(const Query& query)> prepare;
 };
 ListSource listSource(RecordDesk& desk);
 

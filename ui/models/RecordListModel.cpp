@@ -10,6 +10,7 @@ namespace kith {
 namespace {
 
 constexpr int reloadMs = 400;
+constexpr std::int64_t longList = 5'000; // one that a jump is prepared for
 
 }
 
@@ -44,7 +45,9 @@ RecordListModel::RecordListModel(ListSource source, TextConventions conventions,
 void RecordListModel::setQuery(const Query& query)
 {
     m_counting.cancel();
+    m_preparing.cancel();
     m_isCounting = false;
+    m_isToPrepare = true;
     ++m_generation;
     m_reload.stop();
     beginResetModel();
@@ -72,6 +75,7 @@ void RecordListModel::refresh(const ChangeNotice& notice)
     };
     if (std::none_of(notice.entities.begin(), notice.entities.end(), concerns))
         return;
+    m_isToPrepare = m_isToPrepare || !notice.many; // not for each step of something long
     if (!notice.many)
         reload();
     else if (!m_reload.isActive())
@@ -110,6 +114,8 @@ void RecordListModel::count()
             return;
         }
         m_counted = true;
+        if (*rows > longList && std::exchange(m_isToPrepare, false))
+            m_preparing = m_source.prepare(query());
         setRows(*rows);
         if (*rows == 0)
             markAnswered();

@@ -57,6 +57,8 @@ private:
     TextConventions m_conventions;
     mutable PageStore m_pages; // looking is what fetches
     QFuture<Result<std::int64_t>> m_counting;
+    QFuture<Result<void>> m_preparing;
+    bool m_isToPrepare = false;
     bool m_isCounting = false;
     bool m_countAgain = false; // records came while it counted
     int m_generation = 0;      // of the query

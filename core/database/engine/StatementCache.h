@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QByteArray>
+#include <QByteArrayList>
 #include <QByteArrayView>
 #include <QHash>
 
@@ -26,6 +26,7 @@ public:
     void clear();
 
     int size() const { return int(m_kept.size()); }
+    QByteArrayList texts() const { return m_bySql.keys(); }
     int lent() const { return m_lent; }
 
 private:

@@ -1,0 +1,213 @@
+#include "core/store/Columns.h"
+#include "tests/support/StoreBook.h"
+
+#include <algorithm>
+#include <numeric>
+
+using namespace kith;
+using namespace Qt::StringLiterals;
+using kith::testing::need;
+using kith::testing::StoreBook;
+
+namespace {
+
+// More than a walk looks at and more than are sorted by themselves, see ListReader.cpp and ListOrder.cpp.
+constexpr int manyRows = 7'000;
+
+// What is known of customer i without asking the book.
+QString nameOf(int i)
+{
+    return u"Customer %1"_s.arg(i * 4'999 % manyRows, 5, 10, QChar(u'0'));
+}
+std::optional<int> employeesOf(int i)
+{
+    return i % 7 == 0 ? std::nullopt : std::optional(i * 37 % 900);
+}
+QString cityOf(int i)
+{
+    return i % 1'000 == 999 ? u"Rare"_s : u"Usual"_s;
+}
+
+void makeMany(StoreBook& book)
+{
+    auto act = need(ActWriter::begin(book.writer().context(), ActKind::Create));
+    for (int i = 0; i < manyRows; ++i) {
+        const auto employees = employeesOf(i);
+        auto values = book.values(u"customer", {{u"name"_s, nameOf(i)},
+                                                {u"employees"_s, employees ? QString::number(*employees) : QString()}});
+        values[book.field(u"customer", u"address").id] = Addresses{Address{{}, {}, cityOf(i), {}, {}, {}, {}}};
+        REQUIRE_OK(act.create(book.entity(u"customer"), values));
+    }
+    REQUIRE_OK(act.commit());
+}
+
+Query listOf(StoreBook& book, const QString& entity, const QString& filter, const QString& sort)
+{
+    Query query;
+    query.catalog = book.tables().catalogPtr();
+    query.entity = &book.entity(entity);
+    const QueryContext context{{}, {}, book.clock().now(), u"USD"_s};
+    query.filter = need(parseFilter(*query.catalog, *query.entity, filter, context));
+    query.sort = need(parseSort(*query.catalog, *query.entity, sort));
+    return query;
+}
+
+using Fits = std::function<bool(int)>;
+using Before = std::function<bool(int, int)>;
+
+std::vector<QString> expected(const Fits& fits, const Before& before, bool descending)
+{
+    std::vector<int> rows(manyRows);
+    std::iota(rows.begin(), rows.end(), 0);
+    std::erase_if(rows, [&](int i) { return !fits(i); });
+    std::stable_sort(rows.begin(), rows.end(), before);
+    if (descending)
+        std::reverse(rows.begin(), rows.end());
+    std::vector<QString> names;
+    for (const int i : rows)
+        names.push_back(nameOf(i));
+    return names;
+}
+
+void append(std::vector<QString>& names, const std::vector<Row>& rows)
+{
+    for (const auto& row : rows)
+        names.push_back(row.title);
+}
+
+std::vector<QString> byCursor(ListReader& lists, const Query& query)
+{
+    std::vector<QString> names;
+    QString cursor;
+    do {
+        const auto page = need(lists.pageAfter(query, cursor, 700));
+        append(names, page.rows);
+        CHECK(page.last == page.next.isEmpty());
+        cursor = page.next;
+    } while (!cursor.isEmpty());
+    return names;
+}
+
+// How the engine goes about what it was asked, a line a step.
+QStringList planOf(StoreBook& book, const QByteArray& text)
+{
+    auto statement = need(book.writer().connection.prepare("EXPLAIN QUERY PLAN " + text));
+    QStringList steps;
+    while (need(statement.step()))
+        steps += statement.text(3);
+    return steps;
+}
+
+// Every list that a person can open without typing: each entity's views and its own, and a sort by each sortable field.
+std::vector<Query> listsOf(StoreBook& book)
+{
+    std::vector<Query> lists;
+    for (const Entity& entity : book.tables().catalog().entities()) {
+        if (entity.place != Place::Page)
+            continue;
+        for (const auto& view : entity.views)
+            lists.push_back(listOf(book, entity.key, view.filter, view.sort));
+        for (const auto& field : entity.fields) {
+            if (field.sortable) {
+                lists.push_back(listOf(book, entity.key, {}, field.key));
+                lists.push_back(listOf(book, entity.key, {}, u'-' + field.key));
+            }
+        }
+    }
+    return lists;
+}
+
+}
+
+TEST_CASE("a page is the same however it is found: along an index, by a link, or by the whole list's order")
+{
+    StoreBook book;
+    makeMany(book);
+    const std::vector<std::pair<QString, Fits>> filters{
+        {u""_s, [](int) { return true; }},
+        {u"address.city = Rare"_s, [](int i) { return cityOf(i) == u"Rare"; }},
+        {u"address.city = Usual"_s, [](int i) { return cityOf(i) == u"Usual"; }},
+        {u"employees >= 890"_s, [](int i) { return employeesOf(i).value_or(0) >= 890; }},
+        {u"employees is empty and address.city = Rare"_s,
+         [](int i) { return !employeesOf(i) && cityOf(i) == u"Rare"; }},
+        {u"parent.name = Nobody"_s, [](int) { return false; }}};
+    // By an index, by the table, by a column without an index, by two.
+    const std::vector<std::pair<QString, Before>> sorts{
+        {u"name"_s, [](int a, int b) { return nameOf(a) < nameOf(b); }},
+        {u""_s, [](int, int) { return false; }},
+        {u"employees"_s, [](int a, int b) { return employeesOf(a) < employeesOf(b); }},
+        {u"address.city,name"_s,
+         [](int a, int b) { return std::pair(cityOf(a), nameOf(a)) < std::pair(cityOf(b), nameOf(b)); }}};
+    for (const auto& [filter, fits] : filters) {
+        for (const auto& [sort, before] : sorts) {
+            for (const bool descending : {false, true}) {
+                if (descending && (sort.isEmpty() || sort.contains(u',')))
+                    continue;
+                INFO(filter.toStdString() << " by " << (descending ? "-" : "") << sort.toStdString());
+                const auto whole = expected(fits, before, descending);
+                const auto query = listOf(book, u"customer"_s, filter, descending ? u'-' + sort : sort);
+                ListReader lists(book.tables());
+                const auto size = std::int64_t(whole.size());
+                for (const std::int64_t first : {std::int64_t(0), std::int64_t(100), size / 2, size - 30, size}) {
+                    if (first < 0 || first > size)
+                        continue;
+                    // Before anything is known of the list, then once it is.
+                    ListReader fresh(book.tables());
+                    for (ListReader* reader : {&fresh, &lists}) {
+                        const auto page = need(reader->page(query, first, 100));
+                        std::vector<QString> names;
+                        append(names, page.rows);
+                        const auto end = std::min(first + 100, size);
+                        CHECK(names == std::vector(whole.begin() + first, whole.begin() + end));
+                        CHECK(page.last == (first + 100 > size));
+                    }
+                }
+                CHECK(need(lists.count(query)) == size);
+                CHECK(byCursor(lists, query) == whole);
+            }
+        }
+    }
+}
+
+TEST_CASE("the first page of every list that can be opened comes along an index, without sorting a table")
+{
+    StoreBook book;
+    const auto queries = listsOf(book);
+    REQUIRE(queries.size() > 100);
+    for (const auto& query : queries) {
+        auto& connection = book.writer().connection;
+        const auto before = connection.keptTexts();
+        need(ListReader(book.tables()).page(query, 0, 100));
+        for (const auto& text : connection.keptTexts()) {
+            if (before.contains(text) || !text.contains(" ORDER BY "))
+                continue;
+            INFO(text.toStdString());
+            for (const auto& step : planOf(book, text)) {
+                INFO(step.toStdString());
+                CHECK_FALSE(step.contains(u"TEMP B-TREE"));
+                CHECK_FALSE(step == u"SCAN t"); // a sorted list is not read as it lies
+            }
+        }
+    }
+}
+
+TEST_CASE("what a link leads to is read by the link's index, not by looking through the table")
+{
+    StoreBook book;
+    const auto parent = book.create(u"customer", {{u"name"_s, u"Parent"_s}});
+    book.create(u"customer", {{u"name"_s, u"Child"_s}, {u"parent"_s, u"Parent"_s}});
+    auto query = listOf(book, u"customer"_s, u"parent = "_s + parent.toString(), u"name"_s);
+    const auto page = need(ListReader(book.tables()).page(query, 0, 100));
+    REQUIRE(page.rows.size() == 1);
+    const auto texts = book.writer().connection.keptTexts();
+    const auto links = std::count_if(texts.begin(), texts.end(), [&](const QByteArray& text) {
+        const auto column = columnName(book.field(u"customer", u"parent"));
+        if (!text.contains("t." + column + " = ?") || text.contains("fits"))
+            return false;
+        const auto steps = planOf(book, text).join(u'\n');
+        INFO(text.toStdString() << '\n' << steps.toStdString());
+        CHECK(steps.contains(u"USING INDEX"_s) != steps.contains(u"USING COVERING INDEX"_s));
+        return true;
+    });
+    CHECK(links >= 2); // how many there are, and which
+}
