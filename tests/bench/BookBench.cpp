@@ -12,6 +12,7 @@
 #include "tests/bench/DuplicateBench.h"
 #include "tests/bench/RawBook.h"
 #include "tests/bench/SearchBench.h"
+#include "tests/bench/WindowProgram.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -294,8 +295,10 @@ using Scenario = Result<QJsonObject> (*)(Bench&);
 const std::vector<std::pair<QString, Scenario>>& scenarios()
 {
     static const std::vector<std::pair<QString, Scenario>> all{
-        {u"import"_s, benchImport}, {u"edit"_s, benchEdit}, {u"cipher"_s, benchCipher},        {u"key"_s, benchKey},
-        {u"search"_s, benchSearch}, {u"list"_s, benchList}, {u"duplicates"_s, benchDuplicates}};
+        {u"import"_s, benchImport},         {u"edit"_s, benchEdit},
+        {u"cipher"_s, benchCipher},         {u"key"_s, benchKey},
+        {u"search"_s, benchSearch},         {u"list"_s, benchList},
+        {u"duplicates"_s, benchDuplicates}, {u"window"_s, benchWindow}};
     return all;
 }
 
