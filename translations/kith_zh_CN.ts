@@ -880,6 +880,10 @@
         <source>of 100 customers, so many a second time, entered otherwise (0; at most 50)</source>
         <translation>每 100 个客户中，有多少个以另一种写法再录入一次（0；最多 50）</translation>
     </message>
+    <message>
+        <source>Making what is there comparable: %1 %</source>
+        <translation>正在为已有记录建立比对依据：%1 %</translation>
+    </message>
 </context>
 <context>
     <name>CsvLook</name>
@@ -2178,6 +2182,10 @@
     <message>
         <source>%1 rows read, %2 created, %3 updated, %4 rejected</source>
         <translation>已读取 %1 行，新建 %2 条，更新 %3 条，拒绝 %4 行</translation>
+    </message>
+    <message>
+        <source>The records that are there are being made comparable. That is done once.</source>
+        <translation>正在为已有记录建立比对依据，只需一次。</translation>
     </message>
 </context>
 <context>
@@ -3846,6 +3854,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Still opening. After an update of Kith the search index of a large book is made anew, which can take some minutes.</source>
+        <translation>仍在打开。知客更新后，大客户簿的搜索索引会重新建立，可能需要几分钟。</translation>
     </message>
 </context>
 <context>

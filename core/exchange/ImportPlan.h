@@ -79,6 +79,7 @@ struct ImportProgress
     bool unsorted = false;   // the list's other orders are built at the end
     bool indexing = false;   // rows are in, search and sorting are being built
     double indexed = 0;      // 0-1
+    double comparable = -1;  // 0-1: what is there is being made comparable first, no row is read yet; else negative
 };
 
 // An import that a crash cut off: the plan as it was started, the act to go on with, and how far it came.

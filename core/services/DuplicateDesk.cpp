@@ -13,15 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<ComparedFields> comparedFields(const Tables& tables, const EntityId& id)
-{
-    const Entity* entity = tables.catalog().entity(id);
-    auto compared = entity ? ComparedFields::of(*entity) : std::nullopt;
-    if (!compared)
-        return Error{ErrorCode::NotCompared, {entity ? entity->plural.in(u"en"_s) : catalogIdText(id)}};
-    return std::move(*compared);
-}
-
 QStringList reasonsFor(const Likeness& likeness)
 {
     QStringList reasons;
@@ -51,15 +42,18 @@ QString detailOf(const ComparedFields& compared, const Record& record)
 Result<std::vector<DuplicateCandidate>> candidatesOf(StoreReader& reader, const EntityId& entity,
                                                      const FieldValues& values, const RecordId& record, int limit)
 {
-    KITH_TRY(const auto compared, comparedFields(reader.tables, entity));
+    KITH_TRY(const auto compared, ComparedFields::of(reader.tables.catalog(), entity));
     auto traits = traitsOf(compared, values);
     if (!record.isNull()) {
         KITH_TRY(const auto key, reader.tables.keyOf(*compared.entity, record));
         traits.key = key.value_or(0);
     }
-    KITH_TRY(const auto found, DuplicateFinder(reader.tables, compared).find(traits, Likeness::hint, limit));
+    // More than are shown: some may have been told apart.
+    KITH_TRY(const auto found, DuplicateFinder(reader.tables, compared).find(traits, Likeness::hint, 4 * limit));
     std::vector<DuplicateCandidate> candidates;
     for (const auto& likely : found) {
+        if (int(candidates.size()) == limit)
+            break;
         KITH_TRY(const auto loaded, reader.tables.loadKey(*compared.entity, likely.key));
         if (!loaded)
             continue;
@@ -90,20 +84,25 @@ public:
         DuplicateView view;
         view.score = group.score;
         std::map<RecordKey, RecordId> ids;
+        std::map<RecordKey, Traits> known;
         for (const auto key : group.records) {
             KITH_TRY(const auto loaded, m_tables.loadKey(*m_compared.entity, key));
             if (!loaded)
                 continue;
+            KITH_TRY(auto traits, m_traits.traits(key));
+            if (!traits)
+                continue;
+            known[key] = std::move(*traits);
             ids[key] = loaded->record.id;
             view.records.push_back({loaded->record.id, m_tables.title(loaded->record)});
         }
         for (const auto& pair : group.pairs) {
-            KITH_TRY(const auto one, m_traits.traits(pair.one));
-            KITH_TRY(const auto other, m_traits.traits(pair.other));
-            if (!one || !other)
+            const auto one = known.find(pair.one);
+            const auto other = known.find(pair.other);
+            if (one == known.end() || other == known.end())
                 continue;
             const SharedBy sharedBy = [this](TraitHash hash) { return m_table.sharedBy(hash, commonTrait); };
-            KITH_TRY(const auto likeness, compareTraits(*one, *other, sharedBy));
+            KITH_TRY(const auto likeness, compareTraits(one->second, other->second, sharedBy));
             view.pairs.push_back({ids[pair.one], ids[pair.other], pair.score, reasonsFor(likeness)});
         }
         return view;
@@ -118,7 +117,7 @@ private:
 
 Result<DuplicateViews> groupsOf(StoreReader& reader, const EntityId& entity, std::int64_t first, int count)
 {
-    KITH_TRY(const auto compared, comparedFields(reader.tables, entity));
+    KITH_TRY(const auto compared, ComparedFields::of(reader.tables.catalog(), entity));
     KITH_TRY(const auto groups, DuplicateTable(reader.tables, *compared.entity).groups());
     DuplicateViews views;
     views.groups = std::int64_t(groups.size());
@@ -170,7 +169,7 @@ QFuture<Result<SaveOutcome>> DuplicateDesk::tellApart(const EntityId& entity, co
 {
     return m_threads.write<SaveOutcome>([=, &threads = m_threads](StoreWriter& writer) -> Result<SaveOutcome> {
         const auto makeAll = [&](ActWriter& act) -> Result<Written> {
-            KITH_TRY(comparedFields(act.context().tables, entity));
+            KITH_TRY(ComparedFields::of(act.context().tables.catalog(), entity));
             const Distinctions distinctions(act.context().tables);
             Written all;
             for (std::size_t i = 0; i < records.size(); ++i) {

@@ -238,9 +238,13 @@ void ImportDesk::cancel()
 
 ImportProgress ImportDesk::progress() const
 {
-    if (m_trial && !m_trial->isOver())
-        return m_trial->progress();
-    return m_run ? m_run->progress() : ImportProgress{};
+    const bool tries = m_trial && !m_trial->isOver();
+    ImportProgress progress = tries ? m_trial->progress() : m_run ? m_run->progress() : ImportProgress{};
+    if (m_scan && !m_scan->isOver() && progress.read == 0) {
+        const double done = m_scan->progress().done;
+        progress.comparable = done > 0 ? done : -1; // it has begun only if it is needed
+    }
+    return progress;
 }
 
 bool ImportDesk::isRunning() const

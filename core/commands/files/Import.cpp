@@ -117,6 +117,8 @@ QString progressLine(const ImportProgress& progress)
 {
     if (progress.indexing)
         return Tr::tr("Building the index: %1 %").arg(int(progress.indexed * 100));
+    if (progress.comparable >= 0)
+        return Tr::tr("Making what is there comparable: %1 %").arg(int(progress.comparable * 100));
     auto line = Tr::tr("%n row(s) read", nullptr, int(progress.read));
     if (progress.bytesTotal > 0)
         line += u", %1 %"_s.arg(100 * progress.bytesRead / progress.bytesTotal);

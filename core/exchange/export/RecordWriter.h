@@ -35,6 +35,7 @@ struct ExportTable
 Result<std::unique_ptr<RecordWriter>> csvRecords(ExportTable table);
 Result<std::unique_ptr<RecordWriter>> xlsxRecords(ExportTable table);
 // NoCards for an entity whose records are no cards.
+bool holdsCards(const Entity& entity); // whether its records can be written as vCards
 Result<std::unique_ptr<RecordWriter>> vcardRecords(ExportTable table);
 // The columns that cards are made of, of those that the entity has.
 std::vector<FieldPath> cardColumns(const Entity& entity);

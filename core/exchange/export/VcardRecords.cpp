@@ -264,10 +264,14 @@ std::vector<FieldPath> cardColumns(const Entity& entity)
     return columns;
 }
 
+bool holdsCards(const Entity& entity)
+{
+    return entity.field(u"phones") && entity.field(u"mails");
+}
+
 Result<std::unique_ptr<RecordWriter>> vcardRecords(ExportTable table)
 {
-    const bool isOfPeople = table.entity.field(u"phones") && table.entity.field(u"mails");
-    if (!isOfPeople)
+    if (!holdsCards(table.entity))
         return Error{ErrorCode::NoCards, {table.entity.plural.in(table.conventions.language)}};
     KITH_TRY(auto writer, VcardWriter::create(table.path));
     return std::unique_ptr<RecordWriter>(std::make_unique<VcardRecords>(std::move(writer), std::move(table)));

@@ -60,14 +60,6 @@ bool exchangeOne(QString& text, const List& list, qsizetype from)
     return false;
 }
 
-QString shortCity(const DemoCustomer& customer)
-{
-    auto city = customer.city->name.toString();
-    if (city.endsWith(u'市'))
-        city.chop(1);
-    return city;
-}
-
 // 北京霁溪软件有限公司 as 北京霁溪软件.
 QString withoutForm(const DemoCustomer& customer)
 {
@@ -128,7 +120,7 @@ bool canBe(DemoTwinKind kind, const DemoCustomer& original)
     const bool hasPhone = !original.phone.isEmpty() && original.chinese;
     const bool hasMail = !original.mail.isEmpty();
     const bool company = !original.person;
-    const bool placed = company && original.chinese && original.name.startsWith(shortCity(original));
+    const bool placed = company && original.chinese && original.name.startsWith(shortName(*original.city));
     QString tried = original.name;
     switch (kind) {
     case DemoTwinKind::OtherForm:
@@ -177,11 +169,11 @@ void change(DemoTwin& twin, const DemoCustomer& original, DemoRandom& random)
         facts.name = wide(facts.name, random);
         return forget(facts, !facts.person && random.chance(50), false, true);
     case DemoTwinKind::PlaceMoved:
-        facts.name =
-            withoutForm(original).sliced(shortCity(original).size()) + u'（' + shortCity(original) + u"）有限公司"_s;
+        facts.name = withoutForm(original).sliced(shortName(*original.city).size()) + u'（' +
+                     shortName(*original.city) + u"）有限公司"_s;
         return forget(facts, true, true, true);
     case DemoTwinKind::PlaceLeftOut:
-        facts.name = facts.name.sliced(shortCity(original).size());
+        facts.name = facts.name.sliced(shortName(*original.city).size());
         return forget(facts, random.chance(50), true, true);
     case DemoTwinKind::Slip:
         facts.name = slipped(original, random);

@@ -275,14 +275,14 @@ QString inventedDomain(DemoRandom& random)
     return word + QString::number(random.between(10, 9999));
 }
 
-QString shortCity(const City& city)
+}
+
+QString shortName(const City& city)
 {
     auto name = city.name.toString();
     if (name.endsWith(u'市'))
         name.chop(1);
     return name;
-}
-
 }
 
 PersonName chinesePerson(DemoRandom& random)
@@ -372,10 +372,10 @@ CompanyName chineseCompany(DemoRandom& random, const City& city, const Trade& in
         name.brand += random.pick(brandSecond);
     for (; moreSyllables > 0; --moreSyllables)
         name.brand += random.pick(brandSecond);
-    name.core = shortCity(city) + name.brand + inTrade.chinese.toString();
+    name.core = shortName(city) + name.brand + inTrade.chinese.toString();
     const auto& form = random.weighted(chineseForms);
     name.full = random.chance(60) ? name.core + form.key.toString()
-                                  : name.brand + inTrade.chinese.toString() + u'（' + shortCity(city) + u"）有限公司"_s;
+                                  : name.brand + inTrade.chinese.toString() + u'（' + shortName(city) + u"）有限公司"_s;
     name.domain = inventedDomain(random);
     return name;
 }

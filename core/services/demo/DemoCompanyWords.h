@@ -34,6 +34,7 @@ struct City
     QStringView postcode; // how it begins
     int weight;
 };
+QString shortName(const City& city); // as a company's name has it, without its 市
 const City& chineseCity(DemoRandom& random);
 const City& foreignCity(DemoRandom& random);
 QString chineseDistrict(DemoRandom& random);

@@ -95,15 +95,6 @@ private:
     std::unordered_map<TraitHash, int> m_counts;
 };
 
-Result<ComparedFields> comparedFields(const Catalog& catalog, const EntityId& id)
-{
-    const Entity* entity = catalog.entity(id);
-    auto compared = entity ? ComparedFields::of(*entity) : std::nullopt;
-    if (!compared)
-        return Error{ErrorCode::NoSuchEntity, {entity ? entity->key : catalogIdText(id)}};
-    return std::move(*compared);
-}
-
 }
 
 QFuture<Result<ScanReport>> DuplicateScan::start()
@@ -192,7 +183,7 @@ Status DuplicateScan::begin()
 {
     m_least = Likeness::likely;
     return write([this](StoreWriter& writer) -> Status {
-        KITH_TRY(const auto compared, comparedFields(writer.tables.catalog(), m_entity));
+        KITH_TRY(const auto compared, ComparedFields::of(writer.tables.catalog(), m_entity));
         m_since = std::int64_t(writer.time.last().value);
         auto last = writer.connection.kept("SELECT max(k) FROM " + tableName(*compared.entity));
         KITH_TRY(last.step());
@@ -206,7 +197,7 @@ Status DuplicateScan::begin()
 Result<DuplicateScan::Slice> DuplicateScan::sliceBehind(StoreReader& reader, RecordKey last,
                                                         const HashRange& range) const
 {
-    KITH_TRY(const auto compared, comparedFields(reader.tables.catalog(), m_entity));
+    KITH_TRY(const auto compared, ComparedFields::of(reader.tables.catalog(), m_entity));
     KITH_TRY(const auto rows, TraitReader(reader.tables, compared, TraitDetail::Hashes).behind(last, rowsInSlice));
     Slice slice;
     for (const auto& traits : rows) {
@@ -296,7 +287,7 @@ Status DuplicateScan::applyTraits(std::vector<TraitEntry> add, std::vector<Trait
 // On a reader's thread.
 Result<DuplicateScan::Compared> DuplicateScan::compareBehind(StoreReader& reader, TraitEntry last) const
 {
-    KITH_TRY(const auto compared, comparedFields(reader.tables.catalog(), m_entity));
+    KITH_TRY(const auto compared, ComparedFields::of(reader.tables.catalog(), m_entity));
     KITH_TRY(const auto entries, TraitTable(reader.connection, *compared.entity).behind(last, entriesInSlice));
     Comparer comparer(reader, compared);
     Compared answer;

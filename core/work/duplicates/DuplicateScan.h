@@ -35,7 +35,7 @@ class DuplicateScan : public std::enable_shared_from_this<DuplicateScan>
 public:
     DuplicateScan(StoreThreads& threads, const EntityId& entity) : m_threads(threads), m_entity(entity) {}
 
-    // Once. NoSuchEntity for an entity whose records are not compared; Cancelled.
+    // Once. NotCompared, Cancelled.
     QFuture<Result<ScanReport>> start();
     void cancel() { m_cancelled = true; } // any thread
     const EntityId& entity() const { return m_entity; }

@@ -52,6 +52,15 @@ std::optional<ComparedFields> ComparedFields::of(const Entity& entity)
     return compared;
 }
 
+Result<ComparedFields> ComparedFields::of(const Catalog& catalog, const EntityId& id)
+{
+    const Entity* entity = catalog.entity(id);
+    auto compared = entity ? of(*entity) : std::nullopt;
+    if (!compared)
+        return Error{ErrorCode::NotCompared, {entity ? entity->key : catalogIdText(id)}};
+    return std::move(*compared);
+}
+
 std::vector<const Field*> ComparedFields::all() const
 {
     std::vector<const Field*> fields;

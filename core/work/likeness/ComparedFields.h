@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Result.h"
 #include "core/catalog/Catalog.h"
 
 #include <optional>
@@ -28,6 +29,8 @@ struct ComparedFields
 
     // Nothing for an entity whose records are not compared: only pages of people and companies are.
     static std::optional<ComparedFields> of(const Entity& entity);
+    // NotCompared, with the key of the entity.
+    static Result<ComparedFields> of(const Catalog& catalog, const EntityId& entity);
     std::vector<const Field*> all() const;
 };
 

@@ -86,6 +86,8 @@ double progressPart(const ImportProgress& progress)
 {
     if (progress.indexing)
         return progress.indexed;
+    if (progress.comparable >= 0)
+        return progress.comparable;
     return progress.bytesTotal > 0 ? double(progress.bytesRead) / double(progress.bytesTotal) : -1;
 }
 
@@ -93,6 +95,8 @@ QString progressText(const ImportProgress& progress, const QLocale& locale)
 {
     if (progress.indexing)
         return ImportJob::tr("The rows are in. Search and sorting are being built.");
+    if (progress.comparable >= 0)
+        return ImportJob::tr("The records that are there are being made comparable. That is done once.");
     QString text = ImportJob::tr("%1 rows read, %2 created, %3 updated, %4 rejected")
                        .arg(humanCount(progress.read, locale), humanCount(progress.created, locale),
                             humanCount(progress.updated, locale), humanCount(progress.rejected, locale));

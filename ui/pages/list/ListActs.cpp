@@ -1,4 +1,5 @@
 // What a list does with its records: export, values for many, trash.
+#include "core/exchange/export/RecordWriter.h"
 #include "core/services/Deliver.h"
 #include "core/services/ExportDesk.h"
 #include "ui/dialogs/Dialog.h"
@@ -182,7 +183,7 @@ void RecordsPage::exportTo(const Picks& picks)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     QStringList filters{tr("CSV files (*.csv)"), tr("Excel workbooks (*.xlsx)")};
-    if (m_entity.field(u"phones") && m_entity.field(u"mails"))
+    if (holdsCards(m_entity))
         filters += tr("vCards (*.vcf)");
     dialog->setNameFilters(filters);
     dialog->setDefaultSuffix(u"csv"_s);

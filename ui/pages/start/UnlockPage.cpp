@@ -11,6 +11,7 @@
 #include <QBoxLayout>
 #include <QFileInfo>
 #include <QPushButton>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +20,7 @@ namespace kith {
 namespace {
 
 constexpr int screenWidth = 440;
+constexpr std::chrono::seconds longWait{3};
 
 }
 
@@ -93,16 +95,23 @@ void UnlockPage::open(const WayIn& way)
     Session& session = navigator().session();
     m_go->setEnabled(false);
     m_keychain->setEnabled(false);
+    m_isAsking = false;
     m_banner->say(Banner::Kind::Info, tr("Opening the book"));
     const auto opening = m_locked ? session.unlock(way) : session.open(m_path, way);
     deliver(opening, this, [this, attempt = ++m_attempt](const Result<void>& opened) {
         if (attempt == m_attempt && !opened.ok())
             told(opened.error());
     });
+    QTimer::singleShot(longWait, this, [this, attempt = m_attempt] {
+        if (attempt == m_attempt && navigator().session().state() == SessionState::Opening && !m_isAsking)
+            m_banner->say(Banner::Kind::Info, tr("Still opening. After an update of Kith the search index of a large "
+                                                 "book is made anew, which can take some minutes."));
+    });
 }
 
 void UnlockPage::sayKeychainAsked()
 {
+    m_isAsking = true;
     m_go->setEnabled(true);
     m_banner->say(Banner::Kind::Info, tr("Asking the system keychain. If it wants its own password, it asks in another "
                                          "window."));

@@ -35,6 +35,7 @@ private:
     bool m_locked;
     bool m_recovery = false;
     bool m_hasKeychain = false;
+    bool m_isAsking = false; // the keychain
     SecretLine* m_secret = nullptr;
     QPushButton* m_go = nullptr;
     QPushButton* m_keychain = nullptr;
