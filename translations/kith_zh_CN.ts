@@ -1264,10 +1264,6 @@
         <translation>没有名为“%1”的记录类型；请在目录中查看现有类型。</translation>
     </message>
     <message>
-        <source>%1 has no field “%2”; see the catalog for those there are.</source>
-        <translation>%1没有字段“%2”；请在目录中查看现有字段。</translation>
-    </message>
-    <message>
         <source>“%2” is none of the options; choose one of them or add it first.</source>
         <translation>“%2”不在选项之中；请选择现有选项，或先添加该选项。</translation>
     </message>
@@ -1497,6 +1493,10 @@
         <source>%1: records of this kind cannot be merged; delete the one that is too much.</source>
         <translation>%1：此类记录不能合并；请删除多余的一条。</translation>
     </message>
+    <message>
+        <source>There is no field “%2”; the catalog of “%1” has those there are.</source>
+        <translation>没有字段“%2”；“%1”的字段目录列出了可用的字段。</translation>
+    </message>
 </context>
 <context>
     <name>Vcard</name>
@@ -1519,10 +1519,6 @@
 </context>
 <context>
     <name>Verifier</name>
-    <message>
-        <source>The file is damaged: %1.</source>
-        <translation>文件已损坏：%1。</translation>
-    </message>
     <message numerus="yes">
         <source>%n computed value(s) were wrong and have been put right.</source>
         <translation>
@@ -1538,6 +1534,10 @@
     <message>
         <source>The search index did not agree with the records and was made anew.</source>
         <translation>搜索索引与记录不一致，已经重建。</translation>
+    </message>
+    <message>
+        <source>The file is damaged; restore the latest backup. The database engine says: %1</source>
+        <translation>文件已损坏，请恢复最近的备份。数据库引擎的原文：%1</translation>
     </message>
 </context>
 <context>
@@ -3098,6 +3098,11 @@
     <message>
         <source>vCards (*.vcf)</source>
         <translation>vCard 名片 (*.vcf)</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <comment>rows of a list</comment>
+        <translation>至少 %1</translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,7 @@ Status readFlags(const QJsonObject& json, Field& field, const QString& path)
     field.unique = json["unique"_L1].toBool();
     field.readOnly = json["readOnly"_L1].toBool();
     field.sortable = json["sortable"_L1].toBool();
+    field.filtered = json["filtered"_L1].toBool();
     field.hidden = json["hidden"_L1].toBool();
     field.ungrouped = json["ungrouped"_L1].toBool();
     field.searchWeight = json["search"_L1].toInt();
@@ -198,11 +199,13 @@ Result<Option> option(const QJsonObject& json, const QString& path)
 Result<Field> field(const QJsonObject& json, const QString& path)
 {
     const auto at = path + u'.' + json["key"_L1].toString();
-    KITH_TRY(onlyKeys(json, at, {"id"_L1,       "key"_L1,      "type"_L1,     "label"_L1,     "hint"_L1,
-                                 "required"_L1, "unique"_L1,   "readOnly"_L1, "hidden"_L1,    "facet"_L1,
-                                 "search"_L1,   "sortable"_L1, "default"_L1,  "synonyms"_L1,  "componentSynonyms"_L1,
-                                 "scale"_L1,    "length"_L1,   "options"_L1,  "to"_L1,        "inverse"_L1,
-                                 "pattern"_L1,  "fill"_L1,     "compose"_L1,  "ungrouped"_L1, "derived"_L1}));
+    KITH_TRY(onlyKeys(json, at, {"id"_L1,        "key"_L1,      "type"_L1,     "label"_L1,
+                                 "hint"_L1,      "required"_L1, "unique"_L1,   "readOnly"_L1,
+                                 "hidden"_L1,    "facet"_L1,    "search"_L1,   "sortable"_L1,
+                                 "filtered"_L1,  "default"_L1,  "synonyms"_L1, "componentSynonyms"_L1,
+                                 "scale"_L1,     "length"_L1,   "options"_L1,  "to"_L1,
+                                 "inverse"_L1,   "pattern"_L1,  "fill"_L1,     "compose"_L1,
+                                 "ungrouped"_L1, "derived"_L1}));
     Field read;
     KITH_TRY(read.id, readId<FieldId>(json["id"_L1], at));
     read.key = json["key"_L1].toString();
@@ -317,9 +320,11 @@ std::vector<Field> systemFields(const Entity& entity)
         field.readOnly =
             field.key == QStringView(systemField::CreatedBy) || field.key == QStringView(systemField::ChangedBy);
     }
-    for (auto& field : fields)
+    for (auto& field : fields) {
+        field.filtered = field.key == QStringView(systemField::Owner) && entity.place == Place::Page;
         field.sortable = field.key == QStringView(systemField::Changed) ||
                          (field.key == QStringView(systemField::Created) && entity.place == Place::Page);
+    }
     fields.push_back(
         systemFieldNamed(7, systemField::MergedInto, two(u"Merged into", u"已合并到"), FieldType::Relation));
     fields.back().targets = QStringList{entity.key};

@@ -91,6 +91,7 @@ struct Field
     bool unique = false;   // a second record with it is a likely duplicate; never refused
     bool readOnly = false; // set by the engine only
     bool sortable = false; // has an index in key order
+    bool filtered = false; // has an index for filters by its values; of a relation, for those that are empty
     bool hidden = false;
     bool system = false;                          // created, changed, owner, team: the same in every entity
     int searchWeight = 0;                         // 0: not searched; 10: as important as a name

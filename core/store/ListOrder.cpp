@@ -15,6 +15,8 @@ using Keys = std::vector<RecordKey>;
 
 // Up to so many matches are sorted by themselves: cheaper than to walk an index of the whole table.
 constexpr std::size_t fewMatches = 5'000;
+// Up to so many rows are looked up one by one rather than found by reading the table.
+constexpr std::int64_t soonFound = 60'000;
 
 // Which of a table's keys are in.
 class KeySet
@@ -104,6 +106,18 @@ SortKind sortKindOf(const Query& query)
     }
 }
 
+Result<bool> leavesFewer(Tables& tables, const QuerySql& sql, std::int64_t rows)
+{
+    if (sql.indexed().isEmpty())
+        return false;
+    auto statement =
+        tables.connection().kept("SELECT count(*) FROM (SELECT 1 FROM " + sql.from() + " WHERE " + sql.life() +
+                                 " AND (" + sql.indexed() + ") LIMIT " + QByteArray::number(rows) + ")");
+    sql.bindIndexed(statement, 1);
+    KITH_TRY(statement.step());
+    return statement.integer(0) < rows;
+}
+
 Result<Keys> orderedKeys(Tables& tables, const Query& query, const QuerySql& sql)
 {
     auto& connection = tables.connection();
@@ -116,9 +130,11 @@ Result<Keys> orderedKeys(Tables& tables, const Query& query, const QuerySql& sql
         sql.bind(statement, index);
         return readKeys(statement);
     }
+    KITH_TRY(const bool byIndex, leavesFewer(tables, sql, soonFound));
     const auto kind = sortKindOf(query);
     const auto sort = sql.sortExpression().isEmpty() ? QByteArray("NULL") : sql.sortExpression();
-    auto statement = connection.kept("SELECT t.k, " + sort + " FROM " + sql.from() + " WHERE " + sql.where());
+    auto statement = connection.kept("SELECT t.k, " + sort + " FROM " + (byIndex ? sql.from() : sql.unindexed()) +
+                                     " WHERE " + sql.where());
     int index = 1;
     sql.bind(statement, index);
     std::vector<Match> few;

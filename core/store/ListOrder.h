@@ -14,6 +14,9 @@ class Tables;
 // put in order by walking the sort's index. At a million rows about half a second; sorted by what has no index, more.
 Result<std::vector<RecordKey>> orderedKeys(Tables& tables, const Query& query, const QuerySql& sql);
 
+// Whether an index leaves fewer than so many rows of the list; false where none helps.
+Result<bool> leavesFewer(Tables& tables, const QuerySql& sql, std::int64_t rows);
+
 // How a sort value is read and compared.
 enum class SortKind { Number, Text, Blob };
 SortKind sortKindOf(const Query& query);

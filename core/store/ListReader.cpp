@@ -168,18 +168,6 @@ Result<ListReader::Found> ListReader::walk(const Query& query, const QuerySql& s
     return found;
 }
 
-// Not where a link leaves few rows: those are read at once by its index.
-Result<bool> ListReader::isWorthWalking(const QuerySql& sql)
-{
-    if (sql.link().isEmpty())
-        return true;
-    auto statement = m_tables.connection().kept("SELECT count(*) FROM (SELECT 1 FROM " + sql.from() + " WHERE " +
-                                                sql.link() + " LIMIT " + QByteArray::number(patience) + ")");
-    sql.bindLink(statement, 1);
-    KITH_TRY(statement.step());
-    return statement.integer(0) >= patience;
-}
-
 Result<ListOrder> ListReader::order(const Query& query, const QuerySql& sql)
 {
     const auto list = sql.identity();
@@ -220,8 +208,8 @@ Result<ListPage> ListReader::page(const Query& query, std::int64_t first, int co
     const bool filtered = !sql.condition().isEmpty();
     const auto known = sql.pagesByKey() ? m_memory->position(list, m_moment, first) : std::nullopt;
     const auto skip = known ? 0 : first;
-    KITH_TRY(const bool walks, filtered ? isWorthWalking(sql) : Result<bool>(true));
-    if (!walks || (sql.walksIndex() ? filtered && skip > patience : first + count > firstRows)) {
+    KITH_TRY(const bool soonFound, leavesFewer(m_tables, sql, patience));
+    if (soonFound || (sql.walksIndex() ? filtered && skip > patience : first + count > firstRows)) {
         KITH_TRY(const auto order, this->order(query, sql));
         return pageOf(query, order, first, count);
     }

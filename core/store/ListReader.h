@@ -48,7 +48,6 @@ private:
     };
     Result<Found> walk(const Query& query, const QuerySql& sql, const ListPosition& from, std::int64_t skip, int count,
                        bool patient);
-    Result<bool> isWorthWalking(const QuerySql& sql);
     Result<ListOrder> order(const Query& query, const QuerySql& sql);
     Result<ListPage> pageOf(const Query& query, const ListOrder& order, std::int64_t first, int count);
     Result<ListPosition> positionOf(const Query& query, const QuerySql& sql, RecordKey key);

@@ -4,6 +4,8 @@
 #include "core/store/Schema.h"
 #include "core/wire/ValueCodec.h"
 
+#include <algorithm>
+
 namespace kith {
 
 using namespace Qt::StringLiterals;
@@ -53,6 +55,33 @@ bool sortsByOwnColumn(const FieldPath& path)
     return !path.through && type != FieldType::Relation && type != FieldType::Option;
 }
 
+// Whether an index of the table gives the living rows that fulfil it.
+bool hasIndexFor(const Filter& filter)
+{
+    const Field& field = *filter.path.field;
+    if (filter.path.through || !filter.path.component.isEmpty() ||
+        std::any_of(filter.values.begin(), filter.values.end(), isEmpty))
+        return false;
+    switch (filter.comparison) {
+    case Comparison::Equal:
+    case Comparison::In:
+        if (field.type == FieldType::Relation)
+            return hasLinkIndex(field) &&
+                   std::all_of(filter.values.begin(), filter.values.end(),
+                               [](const Value& value) { return std::holds_alternative<Reference>(value); });
+        return field.filtered || (field.sortable && !isText(field));
+    case Comparison::Less:
+    case Comparison::LessOrEqual:
+    case Comparison::Greater:
+    case Comparison::GreaterOrEqual:
+        return !isText(field) && (field.sortable || field.filtered);
+    case Comparison::IsEmpty:
+        return field.type == FieldType::Relation ? field.filtered : field.sortable && !isText(field);
+    default:
+        return false;
+    }
+}
+
 QString likePattern(const Filter& filter, const QString& text)
 {
     QString pattern = text;
@@ -84,7 +113,12 @@ QuerySql::QuerySql(const Query& query) : m_query(query)
     m_life = query.trash == TrashView::Only ? "t.life = 1" : "t.life = 0";
     if (query.filter && query.filter->kind != Filter::Kind::All) {
         m_condition = sqlOf(*query.filter);
-        findLink(*query.filter);
+        const bool isLiving = query.trash == TrashView::Exclude; // which the indexes hold
+        if (const auto* part = isLiving ? indexedPart(*query.filter) : nullptr) {
+            const auto whole = std::exchange(m_bounds, {});
+            m_indexed = sqlOf(*part);
+            m_indexedBounds = std::exchange(m_bounds, whole);
+        }
     }
     QByteArrayList order;
     for (const auto& key : query.sort)
@@ -102,6 +136,7 @@ QuerySql::QuerySql(const Query& query) : m_query(query)
         m_walksIndex = true; // the table itself
     }
     m_from = tableName(*query.entity) + " AS t" + m_joins.join();
+    m_unindexed = tableName(*query.entity) + " AS t NOT INDEXED" + m_joins.join();
 }
 
 QByteArray QuerySql::alias(const FieldPath& path)
@@ -263,25 +298,31 @@ QByteArray QuerySql::compareRelation(const Filter& filter, const QByteArray& nam
     return filter.comparison == Comparison::NotEqual ? "(" + name + " IS NULL OR NOT (" + sql + "))" : sql;
 }
 
-void QuerySql::findLink(const Filter& filter)
+// The filter itself or one of the parts that it joins by "and"; null: indexes do not help.
+const Filter* QuerySql::indexedPart(const Filter& filter) const
 {
-    if (filter.kind == Filter::Kind::And) {
-        for (const auto& child : filter.children)
-            findLink(*child);
-        return;
+    const auto isIndexed = [this](const FilterPtr& child) { return indexedPart(*child) == child.get(); };
+    switch (filter.kind) {
+    case Filter::Kind::And:
+        for (const auto& child : filter.children) {
+            if (const auto* part = indexedPart(*child))
+                return part;
+        }
+        return nullptr;
+    case Filter::Kind::Or:
+        return std::all_of(filter.children.begin(), filter.children.end(), isIndexed) ? &filter : nullptr;
+    case Filter::Kind::Compare:
+        return hasIndexFor(filter) ? &filter : nullptr;
+    case Filter::Kind::All:
+    case Filter::Kind::Not:
+        return nullptr;
     }
-    const Field* field = filter.path.field;
-    if (!m_link.isEmpty() || filter.kind != Filter::Kind::Compare || filter.comparison != Comparison::Equal ||
-        filter.path.through || !hasLinkIndex(*field) || filter.values.size() != 1 ||
-        !std::holds_alternative<Reference>(filter.values.front()))
-        return;
-    m_link = "t." + columnName(*field) + " = ?";
-    m_linked = {field, filter.values.front()};
+    return nullptr;
 }
 
-void QuerySql::bindLink(Statement& statement, int index) const
+void QuerySql::bindIndexed(Statement& statement, int index) const
 {
-    bindScalar(statement, index, *m_linked.field, m_linked.value);
+    bindAll(statement, index, m_indexedBounds);
 }
 
 QByteArray QuerySql::identity() const
@@ -294,9 +335,15 @@ QByteArray QuerySql::identity() const
 
 void QuerySql::bind(Statement& statement, int& index) const
 {
+    index = bindAll(statement, index, m_bounds);
+}
+
+int QuerySql::bindAll(Statement& statement, int index, const std::vector<Bound>& bounds)
+{
     static const Field plain;
-    for (const auto& each : m_bounds)
+    for (const auto& each : bounds)
         bindScalar(statement, index++, each.field ? *each.field : plain, each.value);
+    return index;
 }
 
 }

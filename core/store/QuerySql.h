@@ -18,6 +18,7 @@ public:
 
     // What stands after FROM: the table, its joins, and the condition (life included).
     QByteArray from() const { return m_from; }
+    QByteArray unindexed() const { return m_unindexed; } // the same, read as the table lies
     QByteArray where() const { return m_condition.isEmpty() ? m_life : m_life + " AND (" + m_condition + ")"; }
     // Its two halves; no condition is empty.
     QByteArray life() const { return m_life; }
@@ -29,9 +30,10 @@ public:
     bool pagesByKey() const { return m_pagesByKey; }
     // Besides, an index gives living records in this order.
     bool walksIndex() const { return m_walksIndex; }
-    // A link that every row has to have, in SQL with one value to be bound, and which has an index; empty: none.
-    QByteArray link() const { return m_link; }
-    void bindLink(Statement& statement, int index) const;
+    // A part of the condition that every row has to fulfil and that indexes answer, with values of its own to be bound;
+    // empty: there is none. Where it leaves few rows, they are read at once.
+    QByteArray indexed() const { return m_indexed; }
+    void bindIndexed(Statement& statement, int index) const;
     QByteArray sortExpression() const { return m_sortExpression; }
     bool descending() const { return m_descending; }
 
@@ -51,21 +53,23 @@ private:
         Value value;
     };
     QByteArray sqlOf(const Filter& filter);
-    void findLink(const Filter& filter);
+    const Filter* indexedPart(const Filter& filter) const;
     QByteArray compare(const Filter& filter);
     QByteArray compareSet(const Filter& filter, const QByteArray& key);
     QByteArray compareRelation(const Filter& filter, const QByteArray& column);
     QByteArray oneComparison(const Filter& filter, const QByteArray& column, const Value& value);
     QByteArray column(const FieldPath& path, bool forSort);
     QByteArray joined(const FieldPath& path);
+    static int bindAll(Statement& statement, int index, const std::vector<Bound>& bounds); // answers the next index
     void bound(const Field* field, Value value) { m_bounds.push_back({field, std::move(value)}); }
 
     const Query& m_query;
     QByteArray m_from;
+    QByteArray m_unindexed;
     QByteArray m_life;
     QByteArray m_condition;
-    QByteArray m_link;
-    Bound m_linked;
+    QByteArray m_indexed;
+    std::vector<Bound> m_indexedBounds;
     QByteArray m_order;
     QByteArray m_sortExpression;
     bool m_descending = false;

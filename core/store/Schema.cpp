@@ -136,6 +136,9 @@ Status ensureTables(Connection& connection, const Catalog& catalog)
         } else {
             KITH_TRY(addColumns(connection, entity, present));
         }
+        // The trash is small, and an index of it costs nothing while it is empty.
+        KITH_TRY(connection.execute("CREATE INDEX IF NOT EXISTS " + tableName(entity) + "_trash ON " +
+                                    tableName(entity) + "(life) WHERE life = 1"));
         KITH_TRY(ensureIndexes(connection, entity));
     }
     return {};
@@ -151,10 +154,12 @@ std::vector<IndexDefinition> indexesOf(const Entity& entity)
 {
     std::vector<IndexDefinition> indexes;
     const auto table = tableName(entity);
-    const auto add = [&](const QByteArray& column, const QByteArray& condition) {
-        const auto name = table + '_' + column;
+    const auto addNamed = [&](const QByteArray& name, const QByteArray& column, const QByteArray& condition) {
         indexes.push_back(
             {name, "CREATE INDEX IF NOT EXISTS " + name + " ON " + table + "(" + column + ") WHERE " + condition});
+    };
+    const auto add = [&](const QByteArray& column, const QByteArray& condition) {
+        addNamed(table + '_' + column, column, condition);
     };
     for (const auto& field : entity.fields) {
         const auto column = columnName(field);
@@ -162,6 +167,10 @@ std::vector<IndexDefinition> indexesOf(const Entity& entity)
             add(column, column + " IS NOT NULL");
         else if (field.sortable)
             add(sortColumn(field), "life = 0");
+        if (field.filtered && field.type == FieldType::Relation)
+            addNamed(table + '_' + column + "_none", column, column + " IS NULL AND life = 0");
+        else if (field.filtered)
+            add(column, "life = 0 AND " + column + " IS NOT NULL");
         if (tellsDuplicates(field) && !(field.sortable && !hasSortKey(field)))
             add(column, column + " IS NOT NULL");
     }

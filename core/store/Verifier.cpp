@@ -61,7 +61,8 @@ Result<BookCheck> verifyBook(StoreWriter& writer)
     if (const auto sound = verifyIntegrity(writer.connection); !sound) {
         if (sound.error().code != ErrorCode::BookDamaged)
             return sound.error();
-        check.problems += Tr::tr("The file is damaged: %1.").arg(sound.error().detail.last());
+        check.problems += Tr::tr("The file is damaged; restore the latest backup. The database engine says: %1")
+                              .arg(sound.error().detail.last());
         return check;
     }
     KITH_TRY(auto transaction, WriteTransaction::begin(writer.connection));

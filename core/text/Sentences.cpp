@@ -149,7 +149,7 @@ Pattern pattern(ErrorCode code)
         return {QT_TRANSLATE_NOOP("Sentences", "There is no kind of record called “%1”; see the catalog for those "
                                                "there are.")};
     case ErrorCode::NoSuchField:
-        return {QT_TRANSLATE_NOOP("Sentences", "%1 has no field “%2”; see the catalog for those there are.")};
+        return {QT_TRANSLATE_NOOP("Sentences", "There is no field “%2”; the catalog of “%1” has those there are.")};
     case ErrorCode::NoSuchOption:
         return {QT_TRANSLATE_NOOP("Sentences", "“%2” is none of the options; choose one of them or add it first."),
                 Shape::Field};

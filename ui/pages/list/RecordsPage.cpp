@@ -215,6 +215,7 @@ void RecordsPage::connectModel()
     connect(m_filters, &FilterBar::changed, this, &RecordsPage::showQuery);
     connect(m_model, &RecordListModel::counted, this, &RecordsPage::showCount);
     connect(m_model, &RecordListModel::answered, this, [this] {
+        showCount();
         showEmptiness();
         m_banner->say(Banner::Kind::Info, {});
         if (m_model->isCounted())
@@ -326,7 +327,8 @@ void RecordsPage::showImport()
 
 void RecordsPage::showCount()
 {
-    m_count->setText(numbers().toString(qlonglong(m_model->total())));
+    const QString rows = numbers().toString(qlonglong(m_model->total()));
+    m_count->setText(m_model->isCounted() ? rows : tr("at least %1", "rows of a list").arg(rows));
 }
 
 void RecordsPage::showEmptiness()
