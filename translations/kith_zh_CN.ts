@@ -1963,6 +1963,14 @@
         <source>Write a filter</source>
         <translation>输入筛选条件式</translation>
     </message>
+    <message>
+        <source>Not readable</source>
+        <translation>无法识别</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>无法识别</translation>
+    </message>
 </context>
 <context>
     <name>kith::FilterChip</name>
@@ -2000,6 +2008,10 @@
     <message>
         <source>the end</source>
         <translation>结尾</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1或%2</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,20 @@ int progressed(void* state)
     return static_cast<Connection::State*>(state)->shouldStop() ? 1 : 0;
 }
 
+using BlobTest = std::function<bool(QByteArrayView)>;
+
+void runTest(sqlite3_context* context, int, sqlite3_value** values)
+{
+    const auto& holds = *static_cast<const BlobTest*>(sqlite3_user_data(context));
+    const auto* bytes = static_cast<const char*>(sqlite3_value_blob(values[0]));
+    sqlite3_result_int(context, holds(QByteArrayView(bytes, sqlite3_value_bytes(values[0]))) ? 1 : 0);
+}
+
+void deleteTest(void* test)
+{
+    delete static_cast<BlobTest*>(test);
+}
+
 qint64 figure(sqlite3* engine, int which)
 {
     int now = 0;
@@ -144,6 +158,16 @@ void Connection::setProgressCheck(std::function<bool()> shouldStop)
         sqlite3_progress_handler(m_state->engine, stepsBetweenChecks, progressed, m_state.get());
     else
         sqlite3_progress_handler(m_state->engine, 0, nullptr, nullptr);
+}
+
+Status Connection::addTest(const char* name, std::function<bool(QByteArrayView)> holds)
+{
+    // The engine deletes it with the connection, or at once if it cannot be added.
+    auto* test = new BlobTest(std::move(holds));
+    const int code =
+        sqlite3_create_function_v2(m_state->engine, name, 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
+                                   test, runTest, nullptr, nullptr, deleteTest);
+    return code == SQLITE_OK ? Status() : engineError(m_state->engine, code);
 }
 
 Status Connection::setDurability(Durability durability)

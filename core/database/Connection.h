@@ -91,6 +91,10 @@ public:
     // An empty function takes it away.
     void setProgressCheck(std::function<bool()> shouldStop);
 
+    // Makes known to this connection's SQL a function of one blob: 1 where `holds` says so, else 0; NULL is an empty
+    // blob. It must be pure, and is called on the connection's thread.
+    Status addTest(const char* name, std::function<bool(QByteArrayView blob)> holds);
+
     Status setDurability(Durability durability);
     // Pages in the log at which a commit moves them into the file; 0: only checkpoint() does. 1000 at first.
     Status setAutoCheckpoint(int pages);

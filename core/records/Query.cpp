@@ -6,6 +6,8 @@ namespace kith {
 
 QString FieldPath::text() const
 {
+    if (leadsHere)
+        return owner->key + u'.' + field->key;
     QString text;
     if (through)
         text = through->key + u'.';
@@ -22,6 +24,15 @@ bool sameFilter(const FilterPtr& a, const FilterPtr& b)
         return a == b;
     return a->kind == b->kind && a->path == b->path && a->comparison == b->comparison && a->values == b->values &&
            std::equal(a->children.begin(), a->children.end(), b->children.begin(), b->children.end(), sameFilter);
+}
+
+bool looksAt(const Filter& filter, const EntityId& other)
+{
+    const auto& path = filter.path;
+    if ((path.through || path.leadsHere) && path.owner && path.owner->id == other)
+        return true;
+    return std::any_of(filter.children.begin(), filter.children.end(),
+                       [&](const FilterPtr& child) { return looksAt(*child, other); });
 }
 
 }

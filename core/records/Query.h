@@ -7,13 +7,16 @@
 
 namespace kith {
 
-// A field reached from an entity: `name`, `address.city`, `customer.name`. Empty `through`: the entity's own.
+// A field reached from an entity: `name`, `address.city`, `customer.name`. Empty `through`: the entity's own. In
+// filters also the other way round: `affiliation.contact`, the records of another kind whose relation leads here, of
+// which can only be asked whether there are any.
 struct FieldPath
 {
     const Field* through = nullptr; // a relation to one entity
     const Entity* owner = nullptr;  // the entity that `field` belongs to
     const Field* field = nullptr;
-    QString component; // of an address: city, ...
+    QString component;      // of an address: city, ...
+    bool leadsHere = false; // `field` is a relation of `owner` that points at the entity
 
     bool operator==(const FieldPath&) const = default;
     QString text() const;
@@ -30,7 +33,9 @@ enum class Comparison {
     Starts,
     In,
     IsEmpty,
-    IsNotEmpty
+    IsNotEmpty,
+    IsInvalid, // phones, mails, links: one of them was not understood
+    IsNotInvalid
 };
 
 // A filter as the person wrote it, checked against a catalog. Immutable tree, shared freely; it points into the catalog
@@ -48,6 +53,9 @@ using FilterPtr = std::shared_ptr<const Filter>; // null: everything
 
 // Whether two filters have the same shape, fields, comparisons and values.
 bool sameFilter(const FilterPtr& a, const FilterPtr& b);
+
+// Whether it depends on records of this other kind: what is listed may change with them.
+bool looksAt(const Filter& filter, const EntityId& other);
 
 struct SortKey
 {

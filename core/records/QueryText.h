@@ -21,10 +21,13 @@ struct QueryContext
 
 // Reads the filter language:
 //   expression := term {("and" | "or") term} with `and` binding closer, "not" term, "(" expression ")"
-//   term       := path op value | path "in" "(" value {"," value} ")" | path "is" ["not"] "empty"
+//   term       := path op value | path "in" "(" value {"," value} ")" | path "is" ["not"] ("empty" | "invalid")
 //   op         := = != < <= > >= contains starts
 //   value      := "quoted" | 'quoted' | word | ISO date or instant | today | now | +-N(d|w|m|y) | me | my team | true |
 //   false
+// `invalid` are phones, mails and links of which one at least is kept as it was typed, because it was not understood.
+// Of another kind of record can be asked whether any leads here: `affiliation is empty`, with the relation's name where
+// there are several: `activity.contact is not empty`.
 // Words are case-insensitive. An empty text is every record. Errors are QuerySyntax with the position from 1 and what
 // was expected there, NoSuchField, NoSuchOption, or those of reading a value.
 Result<FilterPtr> parseFilter(const Catalog& catalog, const Entity& entity, QStringView text,

@@ -1,6 +1,7 @@
 #include "core/store/BookFile.h"
 
 #include "core/store/Columns.h"
+#include "core/store/QuerySql.h"
 #include "core/store/RecordRules.h"
 #include "core/store/Schema.h"
 #include "core/store/SearchIndex.h"
@@ -28,6 +29,7 @@ Result<Connection> openConnection(const BookAccess& access, OpenMode mode, int c
     options.vfs = access.vfs;
     KITH_TRY(auto connection, Connection::open(options));
     KITH_TRY(registerSearchTokenizer(connection));
+    KITH_TRY(registerConditions(connection));
     return connection;
 }
 

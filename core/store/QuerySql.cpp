@@ -1,5 +1,6 @@
 #include "core/store/QuerySql.h"
 
+#include "core/database/Connection.h"
 #include "core/store/Columns.h"
 #include "core/store/Schema.h"
 #include "core/wire/ValueCodec.h"
@@ -108,6 +109,11 @@ QByteArray titleColumn(const Entity& entity, const QByteArray& alias)
 
 }
 
+Status registerConditions(Connection& connection)
+{
+    return connection.addTest("has_unread", hasUnreadPoint);
+}
+
 QuerySql::QuerySql(const Query& query) : m_query(query)
 {
     m_life = query.trash == TrashView::Only ? "t.life = 1" : "t.life = 0";
@@ -203,6 +209,8 @@ QByteArray QuerySql::sqlOf(const Filter& filter)
 
 QByteArray QuerySql::compare(const Filter& filter)
 {
+    if (filter.path.leadsHere)
+        return (filter.comparison == Comparison::IsEmpty ? "NOT " : "") + compareFarEnd(filter.path);
     const Field& field = *filter.path.field;
     const auto name = column(filter.path, false);
     const bool hasList =
@@ -211,6 +219,11 @@ QByteArray QuerySql::compare(const Filter& filter)
         return hasList ? "(" + name + " IS NULL AND " + name + "_l IS NULL)" : name + " IS NULL";
     if (filter.comparison == Comparison::IsNotEmpty)
         return hasList ? "(" + name + " IS NOT NULL OR " + name + "_l IS NOT NULL)" : name + " IS NOT NULL";
+    // What was not understood is in the list: the primary alone never tells it.
+    if (filter.comparison == Comparison::IsInvalid)
+        return "(" + name + "_l IS NOT NULL AND has_unread(" + name + "_l))";
+    if (filter.comparison == Comparison::IsNotInvalid)
+        return "(" + name + "_l IS NULL OR NOT has_unread(" + name + "_l))";
     if (field.type == FieldType::Options || field.type == FieldType::Tags)
         return compareSet(filter, joined(filter.path) + ".k");
     if (field.type == FieldType::Relation)
@@ -219,6 +232,17 @@ QByteArray QuerySql::compare(const Filter& filter)
     for (const auto& value : filter.values)
         any += oneComparison(filter, name, value);
     return any.isEmpty() ? "0" : any.join(" OR ");
+}
+
+QByteArray QuerySql::compareFarEnd(const FieldPath& path)
+{
+    auto sql = "EXISTS (SELECT 1 FROM " + tableName(*path.owner) + " AS p WHERE p." + columnName(*path.field) +
+               " = t.id AND p.life = 0";
+    if (hasEntityColumn(*path.field)) {
+        bound(nullptr, entityNumber(*m_query.entity));
+        sql += " AND p." + columnName(*path.field) + "_e = ?";
+    }
+    return sql + ")";
 }
 
 QByteArray QuerySql::oneComparison(const Filter& filter, const QByteArray& name, const Value& value)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/Result.h"
 #include "core/database/Statement.h"
 #include "core/records/Query.h"
 
@@ -8,6 +9,11 @@
 #include <vector>
 
 namespace kith {
+
+class Connection;
+
+// Makes known to a connection what conditions ask of stored values. Needed before a query is read from it.
+Status registerConditions(Connection& connection);
 
 // A query as SQL: text from the catalog's ids only, values always bound. Relations on the way of a path are joined once
 // each; conditions on address components other than country, region and city, which have columns, look into the list.
@@ -55,6 +61,7 @@ private:
     QByteArray sqlOf(const Filter& filter);
     const Filter* indexedPart(const Filter& filter) const;
     QByteArray compare(const Filter& filter);
+    QByteArray compareFarEnd(const FieldPath& path);
     QByteArray compareSet(const Filter& filter, const QByteArray& key);
     QByteArray compareRelation(const Filter& filter, const QByteArray& column);
     QByteArray oneComparison(const Filter& filter, const QByteArray& column, const Value& value);

@@ -298,6 +298,18 @@ bool hasOneEntry(QByteArrayView bytes)
     return !bytes.isEmpty() && std::uint8_t(bytes.front()) == 0x82;
 }
 
+// Such a point begins with the head of its array, of two or three, and an empty text. Most lists have none, which the
+// bytes tell; where these stand elsewhere, in a text, the list tells.
+bool hasUnreadPoint(QByteArrayView bytes)
+{
+    if (!bytes.contains(QByteArrayView("\x82\x60")) && !bytes.contains(QByteArrayView("\x83\x60")))
+        return false;
+    const auto value = decodeValue(bytes.toByteArray());
+    const auto* points = value ? std::get_if<Points>(&*value) : nullptr;
+    return points &&
+           std::any_of(points->begin(), points->end(), [](const Point& point) { return point.value.isEmpty(); });
+}
+
 Result<Value> decodeValue(const QByteArray& bytes)
 {
     cbor::Reader reader(bytes);

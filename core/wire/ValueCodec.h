@@ -30,6 +30,9 @@ QByteArray encodeFields(const FieldValues& fields);
 // Whether an encoded list or set has one entry, told by its head alone: most have.
 bool hasOneEntry(QByteArrayView bytes);
 
+// Whether an encoded list of phones, mails or links has one that was not understood: without its normal form.
+bool hasUnreadPoint(QByteArrayView bytes);
+
 // Answers canonical values. Bytes that no Kith writes, too many of them, and anything behind the end fail with
 // EncodingInvalid. Any thread.
 Result<Value> decodeValue(const QByteArray& bytes);

@@ -195,6 +195,30 @@ TEST_CASE("a field takes only the signs that make sense for it")
     }
 }
 
+TEST_CASE("phones, mails and links may be asked for what was not understood, other fields not")
+{
+    CHECK(parsed(u"phones is invalid").comparison == Comparison::IsInvalid);
+    CHECK(parsed(u"mails is not invalid").comparison == Comparison::IsNotInvalid);
+    CHECK(parsed(u"links is invalid and name = a").kind == Kind::And);
+    CHECK(parseError(u"name is invalid") == syntax(9, u"“empty”"_s));
+    CHECK(parseError(u"phones is wrong") == syntax(11, u"“empty” or “invalid”"_s));
+}
+
+TEST_CASE("records that lead here are asked for by their kind, with the relation where there are several")
+{
+    const auto filter = parsed(u"customer.parent is not empty");
+    CHECK(filter.comparison == Comparison::IsNotEmpty);
+    CHECK(filter.path == FieldPath{nullptr, &customer(), &field(u"parent"), {}, true});
+    CHECK(filter.path.text() == u"customer.parent"_s);
+    CHECK(looksAt(filter, customer().id));
+    CHECK_FALSE(looksAt(parsed(u"name = a or staff = 1"), customer().id));
+    CHECK(parseError(u"customer is empty").code == ErrorCode::NoSuchField);
+    CHECK(parseError(u"person.name is empty").code == ErrorCode::NoSuchField);
+    CHECK(parseError(u"customer.parent = Acme") == syntax(17, u"is"_s));
+    CHECK(parseError(u"customer.parent is invalid") == syntax(20, u"“empty”"_s));
+    CHECK_FALSE(parsePath(smallCatalog(), customer(), u"customer.parent").ok());
+}
+
 TEST_CASE("hostile nesting ends at a fixed depth instead of the stack's end")
 {
     const auto nested = [](int depth) { return u"("_s.repeated(depth) + u"name = a"_s + u")"_s.repeated(depth); };

@@ -32,8 +32,9 @@ QString anyOperand(const Field& one)
 QString anyTerm()
 {
     const auto& one = *rc::gen::elementOf(customer().fields);
-    const auto sign = *rc::gen::element(u"="_s, u"!="_s, u"<"_s, u"<="_s, u">"_s, u">="_s, u"contains"_s, u"starts"_s,
-                                        u"in"_s, u"is empty"_s, u"is not empty"_s);
+    const auto sign =
+        *rc::gen::element(u"="_s, u"!="_s, u"<"_s, u"<="_s, u">"_s, u">="_s, u"contains"_s, u"starts"_s, u"in"_s,
+                          u"is empty"_s, u"is not empty"_s, u"is invalid"_s, u"is not invalid"_s);
     const auto part = one.type == FieldType::Address && *rc::gen::arbitrary<bool>() ? u".city"_s : QString();
     QString text = one.key + part + u' ' + sign;
     if (sign == u"in"_s)
@@ -106,6 +107,8 @@ TEST_CASE("a filter's text is what a person would write")
     CHECK(text(u"turnover > 1000") == u"turnover > \"1000.00 CNY\""_s);
     CHECK(text(u"since > -1d") == u"since > 2026-03-03"_s);
     CHECK(text(u"name = or") == u"name = \"or\""_s);
+    CHECK(text(u"PHONES IS Not Invalid") == u"phones is not invalid"_s);
+    CHECK(text(u"not customer.Parent is empty") == u"not customer.parent is empty"_s);
     CHECK(filterText(Filter()).isEmpty());
 }
 

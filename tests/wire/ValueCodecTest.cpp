@@ -43,6 +43,21 @@ TEST_CASE("the head of an encoded list tells whether it has one entry")
     CHECK_FALSE(hasOneEntry({}));
 }
 
+TEST_CASE("an encoded list tells whether one of its entries was not understood")
+{
+    CHECK(hasUnreadPoint(encodeValue(Points{{u"+4420790001"_s, {}, {}}, {{}, u"ask Ada"_s, {}}})));
+    // The bytes of such an entry, within a text.
+    CHECK_FALSE(hasUnreadPoint(encodeValue(Points{{u"+4420790001"_s, u"あ\u3042`"_s, {}}, {u"\u3042`"_s, {}, {}}})));
+    CHECK_FALSE(hasUnreadPoint({}));
+    CHECK(rc::check([] {
+        const auto points = canonical(Value(*anyPoints()));
+        const auto* list = std::get_if<Points>(&points);
+        const bool expected =
+            list && std::any_of(list->begin(), list->end(), [](const Point& point) { return point.value.isEmpty(); });
+        RC_ASSERT(hasUnreadPoint(encodeValue(points)) == expected);
+    }));
+}
+
 TEST_CASE("the fields of a record come back as they were, empties too")
 {
     CHECK(rc::check([] {

@@ -65,8 +65,10 @@ void RecordListModel::refresh(const ChangeNotice& notice)
     const Entity* entity = query().entity;
     if (!entity)
         return;
-    // A column may look through a relation, so that a change at its far end shows here as well.
+    // A column or the filter may look at other records, so that their changes show here as well.
     const auto concerns = [&](const EntityId& changed) {
+        if (query().filter && looksAt(*query().filter, changed))
+            return true;
         const auto& columns = query().columns;
         return changed == entity->id || std::any_of(columns.begin(), columns.end(), [&](const FieldPath& path) {
                    const bool far = path.through || (path.field && !path.field->targets.isEmpty());

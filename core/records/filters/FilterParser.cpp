@@ -33,6 +33,11 @@ QString word(const char16_t* text)
     return QStringLiteral("“%1”").arg(QStringView(text));
 }
 
+QString anyOf(const char16_t* one, const char16_t* other)
+{
+    return QCoreApplication::translate("kith::FilterText", "%1 or %2").arg(word(one), word(other));
+}
+
 class FilterParser
 {
 public:
@@ -52,7 +57,8 @@ private:
     Result<FilterPtr> single();
     Result<FilterPtr> bracket();
     Result<FilterPtr> term();
-    Result<FilterPtr> emptiness(const FieldPath& path);
+    Result<FieldPath> subject() const;
+    Result<FilterPtr> state(const FieldPath& path);
     Result<std::vector<FilterWord>> list();
     Result<FilterWord> value();
     std::optional<Comparison> comparison();
@@ -142,11 +148,11 @@ Result<FilterPtr> FilterParser::term()
 {
     if (token().kind != Kind::Word)
         return expected(aField());
-    KITH_TRY(const auto path, parsePath(m_catalog, m_entity, token().text));
+    KITH_TRY(const auto path, subject());
     m_lexer.take();
     const auto place = token().position;
     if (skip(u"is"))
-        return emptiness(path);
+        return state(path);
     if (skip(u"in")) {
         KITH_TRY(const auto words, list());
         return bounded(filterTerm(m_catalog, path, Comparison::In, words, m_context, place));
@@ -166,13 +172,27 @@ Result<FilterPtr> FilterParser::bounded(Result<FilterPtr> term) const
     return term;
 }
 
-Result<FilterPtr> FilterParser::emptiness(const FieldPath& path)
+// An own field goes before another kind of record that is called like it.
+Result<FieldPath> FilterParser::subject() const
+{
+    auto own = parsePath(m_catalog, m_entity, token().text);
+    if (own)
+        return own;
+    if (const auto far = pathFromFarEnd(m_catalog, m_entity, token().text))
+        return *far;
+    return own;
+}
+
+Result<FilterPtr> FilterParser::state(const FieldPath& path)
 {
     const auto place = token().position;
     const bool negative = skip(u"not");
-    if (!skip(u"empty"))
-        return expected(word(u"empty"));
-    return filterTerm(m_catalog, path, negative ? Comparison::IsNotEmpty : Comparison::IsEmpty, {}, m_context, place);
+    auto asked = negative ? Comparison::IsNotEmpty : Comparison::IsEmpty;
+    if (canBeInvalid(path) && skip(u"invalid"))
+        asked = negative ? Comparison::IsNotInvalid : Comparison::IsInvalid;
+    else if (!skip(u"empty"))
+        return expected(canBeInvalid(path) ? anyOf(u"empty", u"invalid") : word(u"empty"));
+    return filterTerm(m_catalog, path, asked, {}, m_context, place);
 }
 
 std::optional<Comparison> FilterParser::comparison()

@@ -77,6 +77,12 @@ bool isOrder(Comparison comparison)
            comparison == Comparison::Greater || comparison == Comparison::GreaterOrEqual;
 }
 
+bool isState(Comparison comparison)
+{
+    return comparison == Comparison::IsEmpty || comparison == Comparison::IsNotEmpty ||
+           comparison == Comparison::IsInvalid || comparison == Comparison::IsNotInvalid;
+}
+
 bool allows(Shape shape, Comparison comparison)
 {
     switch (shape) {
@@ -267,8 +273,10 @@ FilterPtr negated(FilterPtr part)
 Result<FilterPtr> filterTerm(const Catalog& catalog, const FieldPath& path, Comparison comparison,
                              const std::vector<FilterWord>& words, const QueryContext& context, qsizetype place)
 {
-    if (comparison == Comparison::IsEmpty || comparison == Comparison::IsNotEmpty)
+    if (isState(comparison))
         return compare(path, comparison, {});
+    if (path.leadsHere)
+        return filterSyntax(place, u"is"_s);
     const auto shape = shapeOf(path);
     if (!allows(shape, comparison))
         return filterSyntax(place, allowedSigns(shape));
@@ -285,6 +293,11 @@ Result<FilterPtr> filterTerm(const Catalog& catalog, const FieldPath& path, Comp
         values.push_back(std::move(value));
     }
     return compare(path, comparison, std::move(values));
+}
+
+bool canBeInvalid(const FieldPath& path)
+{
+    return !path.leadsHere && shapeOf(path) == Shape::Points;
 }
 
 Error filterSyntax(qsizetype position, const QString& expected)

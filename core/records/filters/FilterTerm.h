@@ -21,6 +21,12 @@ FilterPtr negated(FilterPtr part);
 Result<FilterPtr> filterTerm(const Catalog& catalog, const FieldPath& path, Comparison comparison,
                              const std::vector<FilterWord>& words, const QueryContext& context, qsizetype place);
 
+// Whether a path's values may be such that they were not understood.
+bool canBeInvalid(const FieldPath& path);
+
+// The records of another kind whose relation leads to `entity`, by that kind's key alone or with the relation's.
+std::optional<FieldPath> pathFromFarEnd(const Catalog& catalog, const Entity& entity, QStringView text);
+
 Error filterSyntax(qsizetype position, const QString& expected);
 
 }

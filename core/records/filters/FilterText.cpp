@@ -34,6 +34,10 @@ QString sign(Comparison comparison)
         return u"is empty"_s;
     case Comparison::IsNotEmpty:
         return u"is not empty"_s;
+    case Comparison::IsInvalid:
+        return u"is invalid"_s;
+    case Comparison::IsNotInvalid:
+        return u"is not invalid"_s;
     }
     return {};
 }

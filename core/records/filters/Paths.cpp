@@ -1,4 +1,5 @@
 #include "core/records/QueryText.h"
+#include "core/records/filters/FilterTerm.h"
 
 #include <algorithm>
 
@@ -63,6 +64,23 @@ Result<FieldPath> parsePath(const Catalog& catalog, const Entity& entity, QStrin
         return noSuchField(*path.owner, text);
     path.component = *component;
     return path;
+}
+
+std::optional<FieldPath> pathFromFarEnd(const Catalog& catalog, const Entity& entity, QStringView text)
+{
+    QStringView relation = text.trimmed();
+    const auto kind = cut(relation);
+    std::optional<FieldPath> found;
+    for (const auto& one : catalog.incoming(entity)) {
+        const bool isMeant = kind.compare(one.entity->key, Qt::CaseInsensitive) == 0 &&
+                             (relation.isNull() || relation.compare(one.field->key, Qt::CaseInsensitive) == 0);
+        if (!isMeant)
+            continue;
+        if (found)
+            return std::nullopt;
+        found = FieldPath{nullptr, one.entity, one.field, {}, true};
+    }
+    return found;
 }
 
 Result<std::vector<SortKey>> parseSort(const Catalog& catalog, const Entity& entity, QStringView text)

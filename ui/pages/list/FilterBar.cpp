@@ -205,6 +205,9 @@ void FilterBar::openText(Chip& chip)
     menu->addAction(tr("Empty"), this, [this, &chip, key] { choose(chip, key + u" is empty"_s, tr("empty")); });
     menu->addAction(tr("Not empty"), this,
                     [this, &chip, key] { choose(chip, key + u" is not empty"_s, tr("not empty")); });
+    if (canBeInvalid(chip.part.field()))
+        menu->addAction(tr("Not readable"), this,
+                        [this, &chip, key] { choose(chip, key + u" is invalid"_s, tr("not readable")); });
     menu->addSeparator();
     menu->addAction(tr("Write a condition"), this, [this, key] {
         showLine();

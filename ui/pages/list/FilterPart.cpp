@@ -30,6 +30,11 @@ bool pointsAtRecords(const Field& field)
     return field.type == FieldType::Relation || field.type == FieldType::Tags;
 }
 
+bool canBeInvalid(const Field& field)
+{
+    return field.type == FieldType::Phone || field.type == FieldType::Mail || field.type == FieldType::Link;
+}
+
 std::vector<TimeChoice> timeChoices(const Field& field)
 {
     const auto choice = [&](const QString& shown, QString condition, bool opensGroup = false) {
@@ -125,7 +130,8 @@ bool FilterPart::take(const QString& condition, const Catalog& catalog, const Qu
             return true;
         }
     for (const auto& [ending, shown] :
-         {std::pair(u" is empty"_s, Tr::tr("empty")), std::pair(u" is not empty"_s, Tr::tr("not empty"))})
+         {std::pair(u" is empty"_s, Tr::tr("empty")), std::pair(u" is not empty"_s, Tr::tr("not empty")),
+          std::pair(u" is invalid"_s, Tr::tr("not readable"))})
         if (condition == m_field.key + ending) {
             setCondition(condition, shown);
             return true;

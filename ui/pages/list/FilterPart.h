@@ -49,5 +49,7 @@ std::vector<TimeChoice> timeChoices(const Field& field);
 // Fields that have a list of options to choose from.
 bool hasOptions(const Field& field);
 bool pointsAtRecords(const Field& field);
+// Fields of which a value may be kept that was not understood.
+bool canBeInvalid(const Field& field);
 
 }
