@@ -96,6 +96,15 @@ Status checkKeys(const Entity& entity)
     }
     if (entity.title.isEmpty())
         return invalid(entity.key, u"no title"_s);
+    QSet<QString> checks;
+    for (const auto& check : entity.quality) {
+        const auto path = entity.key + u".quality."_s + check.key;
+        if (checks.contains(check.key))
+            return invalid(path, u"key given twice"_s);
+        if (!check.field.isEmpty() && !entity.field(check.field))
+            return invalid(path, u"no field "_s + check.field);
+        checks.insert(check.key);
+    }
     if (entity.access == AccessKind::With && !entity.field(entity.accessThrough))
         return invalid(entity.key, u"no field "_s + entity.accessThrough);
     return {};

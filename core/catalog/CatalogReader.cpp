@@ -155,6 +155,17 @@ void readShape(const QJsonObject& json, Entity& entity)
     }
 }
 
+Result<QualityCheck> qualityCheck(const QJsonObject& json, const QString& path)
+{
+    const auto at = path + u".quality."_s + json["key"_L1].toString();
+    KITH_TRY(onlyKeys(json, at, {"key"_L1, "label"_L1, "hint"_L1, "filter"_L1, "field"_L1}));
+    QualityCheck check{json["key"_L1].toString(), label(json["label"_L1]), label(json["hint"_L1]),
+                       json["filter"_L1].toString(), json["field"_L1].toString()};
+    if (check.key.isEmpty() || check.label.isEmpty() || check.hint.isEmpty() || check.filter.isEmpty())
+        return invalid(at, u"a check needs a key, a label, a hint and a filter"_s);
+    return check;
+}
+
 Field systemFieldNamed(int number, const char16_t* key, Label name, FieldType type)
 {
     Field field;
@@ -244,10 +255,10 @@ Result<Entity> entity(const QJsonObject& json)
 {
     Entity read;
     read.key = json["key"_L1].toString();
-    KITH_TRY(
-        onlyKeys(json, read.key,
-                 {"id"_L1, "key"_L1, "label"_L1, "plural"_L1, "icon"_L1, "place"_L1, "access"_L1, "title"_L1, "link"_L1,
-                  "order"_L1, "appendOnly"_L1, "synonyms"_L1, "fields"_L1, "list"_L1, "layout"_L1, "views"_L1}));
+    KITH_TRY(onlyKeys(json, read.key,
+                      {"id"_L1, "key"_L1, "label"_L1, "plural"_L1, "icon"_L1, "place"_L1, "access"_L1, "title"_L1,
+                       "link"_L1, "order"_L1, "appendOnly"_L1, "synonyms"_L1, "fields"_L1, "list"_L1, "layout"_L1,
+                       "views"_L1, "quality"_L1}));
     KITH_TRY(read.id, readId<EntityId>(json["id"_L1], read.key));
     read.label = label(json["label"_L1]);
     read.plural = label(json["plural"_L1]);
@@ -260,6 +271,10 @@ Result<Entity> entity(const QJsonObject& json)
     read.synonyms = strings(json["synonyms"_L1]);
     read.appendOnly = json["appendOnly"_L1].toBool();
     readShape(json, read);
+    for (const auto& item : json["quality"_L1].toArray()) {
+        KITH_TRY(auto check, qualityCheck(item.toObject(), read.key));
+        read.quality.push_back(std::move(check));
+    }
     for (const auto& item : json["fields"_L1].toArray()) {
         KITH_TRY(auto one, field(item.toObject(), read.key));
         read.fields.push_back(std::move(one));

@@ -10,6 +10,13 @@ const Field* Entity::field(QStringView fieldKey) const
     return found == fields.end() ? nullptr : &*found;
 }
 
+const QualityCheck* Entity::qualityCheck(QStringView checkKey) const
+{
+    const auto found =
+        std::find_if(quality.begin(), quality.end(), [&](const auto& one) { return one.key == checkKey; });
+    return found == quality.end() ? nullptr : &*found;
+}
+
 const Field* Entity::field(const FieldId& fieldId) const
 {
     const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.id == fieldId; });

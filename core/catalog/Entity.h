@@ -32,6 +32,16 @@ struct ShippedView
     QString sort;
 };
 
+// What may be wrong with records: those that pass the filter.
+struct QualityCheck
+{
+    QString key;
+    Label label;
+    Label hint;     // what to do about them
+    QString filter; // in the filter language
+    QString field;  // key of the field that is to be put right; empty: there is no single one
+};
+
 struct Entity
 {
     EntityId id;
@@ -51,9 +61,11 @@ struct Entity
     ListLayout list;
     std::vector<Section> layout;
     std::vector<ShippedView> views;
+    std::vector<QualityCheck> quality;
 
     const Field* field(QStringView fieldKey) const;
     const Field* field(const FieldId& fieldId) const;
+    const QualityCheck* qualityCheck(QStringView checkKey) const;
     const Field* titleField() const { return title.isEmpty() ? nullptr : field(title.first()); }
     bool isLink() const { return !link.isEmpty(); }
 };

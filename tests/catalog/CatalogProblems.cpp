@@ -199,6 +199,10 @@ QStringList missingLabels(const Catalog& catalog)
             if (lacksLanguage(view.label))
                 problems += entity.key + u" view "_s + view.key;
         }
+        for (const auto& check : entity.quality) {
+            if (lacksLanguage(check.label) || lacksLanguage(check.hint))
+                problems += entity.key + u" check "_s + check.key;
+        }
     }
     return problems;
 }

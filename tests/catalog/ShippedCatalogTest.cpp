@@ -71,6 +71,30 @@ TEST_CASE("every shipped label is there in English and in Chinese")
     CHECK(missingLabels(withChangedField(u"tag"_s, u"name"_s, u"label"_s, u"Name"_s)) == QStringList{u"tag.name"_s});
 }
 
+TEST_CASE("a check of quality is read strictly")
+{
+    const QJsonObject good{{u"key"_s, u"nameless"_s},
+                           {u"label"_s, u"Without name"_s},
+                           {u"hint"_s, u"Name it"_s},
+                           {u"filter"_s, u"name is empty"_s}};
+    const auto problem = [&](const QString& key, const QJsonValue& value) {
+        auto check = good;
+        check[key] = value;
+        auto files = shippedFiles();
+        files[u"tag"_s][u"quality"_s] = QJsonArray{check, good};
+        const auto list = files.values();
+        const auto catalog = Catalog::fromFiles({list.begin(), list.end()});
+        return catalog ? QString() : catalog.error().detail.join(u": "_s);
+    };
+    CHECK(problem(u"key"_s, u"other"_s) == QString());
+    CHECK(problem(u"key"_s, u"nameless"_s) == u"tag.quality.nameless: key given twice"_s);
+    CHECK(problem(u"colour"_s, u"red"_s) == u"tag.quality.nameless: unknown key colour"_s);
+    CHECK(problem(u"field"_s, u"nobody"_s) == u"tag.quality.nameless: no field nobody"_s);
+    CHECK(problem(u"hint"_s, QJsonObject()).contains(u"needs a key"_s));
+    CHECK(missingLabels(withChangedFile(u"tag"_s, u"quality"_s, QJsonArray{good})) ==
+          QStringList{u"tag check nameless"_s});
+}
+
 TEST_CASE("shipped lists, sections and views name fields that are there and can be sorted")
 {
     CHECK(wrongShapes(shipped()).join(u'\n') == QString());

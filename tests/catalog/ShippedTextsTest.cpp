@@ -44,6 +44,21 @@ QStringList unreadableViews(const Catalog& catalog, const Entity& entity)
     return problems;
 }
 
+// The same of its checks, and of the fields that they put right.
+QStringList unreadableChecks(const Catalog& catalog, const Entity& entity)
+{
+    QStringList problems;
+    for (const auto& check : entity.quality) {
+        const auto filter = parseFilter(catalog, entity, check.filter, someMoment());
+        if (!filter)
+            problems += entity.key + u'.' + check.key + u": "_s + shown(filter.error());
+        const Field* field = check.field.isEmpty() ? nullptr : entity.field(check.field);
+        if (!check.field.isEmpty() && (!field || field->readOnly))
+            problems += entity.key + u'.' + check.key + u" puts right "_s + check.field;
+    }
+    return problems;
+}
+
 // The text as a value of the field, or what is wrong with it. Relations are the store's to find.
 QString unreadable(const Field& field, const QString& text)
 {
@@ -74,6 +89,21 @@ TEST_CASE("every shipped view can be asked for")
     Entity broken = *catalog.entity(u"customer");
     broken.views = {{u"bad"_s, Label(), u"level in (key, z)"_s, u"-nothing"_s}};
     CHECK(unreadableViews(catalog, broken).size() == 2);
+}
+
+TEST_CASE("every shipped check can be asked for and puts right a field that people can change")
+{
+    const auto catalog = shipped();
+    QStringList problems;
+    for (const auto& entity : catalog.entities())
+        problems += unreadableChecks(catalog, entity);
+    CHECK(problems.join(u'\n') == QString());
+    for (const auto* key : {u"customer", u"contact", u"lead", u"opportunity", u"task", u"product", u"quote"})
+        CHECK(catalog.entity(key)->quality.size() > 2);
+
+    Entity broken = *catalog.entity(u"customer");
+    broken.quality = {{u"bad"_s, Label(), Label(), u"phones is wrong"_s, u"last_contact"_s}};
+    CHECK(unreadableChecks(catalog, broken).size() == 2);
 }
 
 TEST_CASE("shipped defaults and records read as values of their fields")
