@@ -86,6 +86,8 @@ QueryContext RecordDesk::queryContext() const
     context.me = meta.me;
     context.now = m_threads.now();
     context.baseCurrency = meta.currency;
+    context.region = meta.region;
+    context.language = meta.language;
     return context;
 }
 

@@ -8,6 +8,7 @@
 #include "core/services/ExportDesk.h"
 #include "core/services/ImportDesk.h"
 #include "core/services/OpenBook.h"
+#include "core/services/QualityDesk.h"
 #include "core/services/SlowWork.h"
 #include "core/text/Sentences.h"
 
@@ -34,6 +35,7 @@ struct Session::Parts
     std::unique_ptr<ImportDesk> imports;
     std::unique_ptr<ExportDesk> exports;
     std::unique_ptr<DuplicateDesk> duplicates;
+    std::unique_ptr<QualityDesk> quality;
     std::unique_ptr<BookCare> care;
     std::unique_ptr<KeychainRequest> keychainRequest;
     bool keychainRefused = false; // by the person, while the book was being made
@@ -93,6 +95,7 @@ Status Session::Parts::adopt(std::shared_ptr<OpenBook> opened, std::uint64_t by)
         imports = std::make_unique<ImportDesk>(threads);
         exports = std::make_unique<ExportDesk>(threads);
         duplicates = std::make_unique<DuplicateDesk>(threads);
+        quality = std::make_unique<QualityDesk>(threads);
         care = std::make_unique<BookCare>(opened);
         book = std::move(opened);
     }
@@ -127,6 +130,7 @@ std::shared_ptr<OpenBook> Session::Parts::release()
     imports.reset();
     exports.reset();
     duplicates.reset();
+    quality.reset();
     care.reset();
     return std::move(book);
 }
@@ -441,6 +445,11 @@ ImportDesk& Session::imports()
 ExportDesk& Session::exports()
 {
     return *m_parts->exports;
+}
+
+QualityDesk& Session::quality()
+{
+    return *m_parts->quality;
 }
 
 DuplicateDesk& Session::duplicates()

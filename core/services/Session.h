@@ -22,6 +22,7 @@ class ExportDesk;
 class ImportDesk;
 class KeyFile;
 class Keychain;
+class QualityDesk;
 class StoreThreads;
 
 enum class SessionState { Closed, Opening, Open, Locked };
@@ -91,6 +92,7 @@ public:
     ImportDesk& imports();
     ExportDesk& exports();
     DuplicateDesk& duplicates();
+    QualityDesk& quality();
     BookCare& care();      // keys, backups, verification
     StoreThreads& store(); // for what builds on the store itself: the demo company, benches
 
