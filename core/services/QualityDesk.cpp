@@ -10,6 +10,12 @@
 
 namespace kith {
 
+namespace {
+
+constexpr qsizetype mostColumns = 6; // of the entity's own: beside the checks there is less room
+
+}
+
 std::vector<const Entity*> QualityDesk::checkedKinds(const Catalog& catalog)
 {
     std::vector<const Entity*> kinds;
@@ -30,7 +36,7 @@ Result<Query> QualityDesk::query(const Entity& entity, const QualityCheck& check
     const auto words = RecordDesk(m_threads).queryContext();
     KITH_TRY(query.filter, parseFilter(*query.catalog, *query.entity, check.filter, words));
     KITH_TRY(query.sort, parseSort(*query.catalog, *query.entity, query.entity->list.sort));
-    auto columns = query.entity->list.columns;
+    auto columns = query.entity->list.columns.mid(0, mostColumns);
     if (!check.field.isEmpty() && !columns.contains(check.field))
         columns.insert(std::min<qsizetype>(1, columns.size()), check.field);
     for (const auto& key : columns) {

@@ -36,8 +36,8 @@ public:
     // Kinds of records that have checks, in the catalog's order.
     static std::vector<const Entity*> checkedKinds(const Catalog& catalog);
 
-    // The records that a check finds fault with, as a list in the entity's own order, with its columns and the field it
-    // is about.
+    // The records that a check finds fault with, as a list in the order of the entity, with its first columns and the
+    // field it is about.
     Result<Query> query(const Entity& entity, const QualityCheck& check) const;
     // All checks of a kind as of one moment, in the catalog's order. Cancelling stops it.
     QFuture<Result<std::vector<QualityCount>>> counts(const EntityId& entity);
