@@ -108,6 +108,34 @@
             <numerusform>These are the first %n; --limit shows more.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s).</source>
+        <translation>
+            <numerusform>%n record.</numerusform>
+            <numerusform>%n records.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) would be put right; nothing is written.</source>
+        <translation>
+            <numerusform>%n record would be put right; nothing is written.</numerusform>
+            <numerusform>%n records would be put right; nothing is written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) put right.</source>
+        <translation>
+            <numerusform>%n record put right.</numerusform>
+            <numerusform>%n records put right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) stay as they are.</source>
+        <translation>
+            <numerusform>%n record stays as it is.</numerusform>
+            <numerusform>%n records stay as they are.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Verifier</name>

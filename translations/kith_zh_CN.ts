@@ -884,6 +884,110 @@
         <source>Making what is there comparable: %1 %</source>
         <translation>正在为已有记录建立比对依据：%1 %</translation>
     </message>
+    <message>
+        <source>“%1” is no repair; there are %2.</source>
+        <translation>没有“%1”这种更正方式，可用的有：%2。</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>实体</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Finds</source>
+        <translation>检查内容</translation>
+    </message>
+    <message>
+        <source>The check “%1” is about no single field; --repair trash is all there is.</source>
+        <translation>检查“%1”不针对单个字段，只能用 --repair trash。</translation>
+    </message>
+    <message>
+        <source>There is no check “%1” of %2; kith-cli quality %2 lists them.</source>
+        <translation>%2 没有检查“%1”；用 kith-cli quality %2 查看全部检查。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s).</source>
+        <translation>
+            <numerusform>%n 条记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>更正前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>更正后</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) would be put right; nothing is written.</source>
+        <translation>
+            <numerusform>将更正 %n 条记录；未写入任何内容。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) put right.</source>
+        <translation>
+            <numerusform>已更正 %n 条记录。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) stay as they are.</source>
+        <translation>
+            <numerusform>%n 条记录保持原样。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>--repair %1 does not suit the field “%2”.</source>
+        <translation>--repair %1 不适用于字段“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” is no country; write its two letters, as CN or GB.</source>
+        <translation>“%1”不是国家/地区代码；请写两个字母，如 CN、GB。</translation>
+    </message>
+    <message>
+        <source>Say which value: --value VALUE.</source>
+        <translation>请指定值：--value VALUE。</translation>
+    </message>
+    <message>
+        <source>Say of which entity: kith-cli quality ENTITY --check KEY.</source>
+        <translation>请指定实体：kith-cli quality ENTITY --check KEY。</translation>
+    </message>
+    <message>
+        <source>Say which records: --check KEY.</source>
+        <translation>请指定检查：--check KEY。</translation>
+    </message>
+    <message>
+        <source>What may be wrong with records, and putting many of them right at once.</source>
+        <translation>检查数据质量，并批量更正。</translation>
+    </message>
+    <message>
+        <source>the records that this check finds</source>
+        <translation>此项检查找出的记录</translation>
+    </message>
+    <message>
+        <source>read (phones again), correct (mails), link (by name), set, clear, trash</source>
+        <translation>read（重新识别电话）、correct（更正邮箱）、link（按名称关联）、set（设置）、clear（清空）、trash（移到回收站）</translation>
+    </message>
+    <message>
+        <source>for read: numbers of this country; else that of each record&apos;s address</source>
+        <translation>用于 read：号码所属国家/地区；不指定时按各记录的地址</translation>
+    </message>
+    <message>
+        <source>for set: what the check&apos;s field gets</source>
+        <translation>用于 set：该检查的字段要设置的值</translation>
+    </message>
+    <message>
+        <source>only these of the records</source>
+        <translation>只处理其中这些记录</translation>
+    </message>
+    <message>
+        <source>say what would change and write nothing</source>
+        <translation>只显示会更改什么，不写入</translation>
+    </message>
 </context>
 <context>
     <name>CsvLook</name>

@@ -43,10 +43,10 @@ CommandList CommandList::shipped()
 {
     CommandList list;
     for (auto make :
-         {newCommand,    demoCommand,    importCommand, exportCommand,  findCommand,  listCommand,    showCommand,
-          createCommand, setCommand,     deleteCommand, restoreCommand, trashCommand, purgeCommand,   duplicatesCommand,
-          mergeCommand,  historyCommand, actsCommand,   undoCommand,    redoCommand,  catalogCommand, keysCommand,
-          backupCommand, verifyCommand,  batchCommand,  helpCommand})
+         {newCommand,    demoCommand,    importCommand,  exportCommand,  findCommand,  listCommand,  showCommand,
+          createCommand, setCommand,     deleteCommand,  restoreCommand, trashCommand, purgeCommand, duplicatesCommand,
+          mergeCommand,  qualityCommand, historyCommand, actsCommand,    undoCommand,  redoCommand,  catalogCommand,
+          keysCommand,   backupCommand,  verifyCommand,  batchCommand,   helpCommand})
         list.add(make());
     return list;
 }

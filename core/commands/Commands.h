@@ -17,6 +17,7 @@ Command trashCommand();
 Command purgeCommand();
 Command duplicatesCommand();
 Command mergeCommand();
+Command qualityCommand();
 // Acts
 Command undoCommand();
 Command redoCommand();
