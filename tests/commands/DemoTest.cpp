@@ -44,6 +44,29 @@ TEST_CASE("the demo company has something on every page")
     CHECK(cli.run({u"demo"_s}).code == 1); // it is there already
 }
 
+TEST_CASE("the demo company has flaws for the checks of quality to find, and repairs that put some of them right")
+{
+    const CommandLine cli;
+    REQUIRE(cli.run({u"demo"_s}).code == 0);
+    const auto answers = cli.batch({
+        u"quality customer --check phones --repair read"_s,
+        u"quality contact --check mails --repair correct"_s,
+        u"quality contact --check customer --repair link"_s,
+        u"quality opportunity --check customer --repair link"_s,
+        u"quality opportunity --check reason"_s,
+        u"quality lead --check source"_s,
+        u"verify"_s,
+    });
+    for (std::size_t i = 0; i < 4; ++i) {
+        INFO(i);
+        CHECK(answers[i]["repaired"_L1].toInt() > 1);
+    }
+    CHECK(answers[0]["left"_L1].toInt() > 0);
+    CHECK_FALSE(answers[4]["records"_L1].toArray().isEmpty());
+    CHECK_FALSE(answers[5]["records"_L1].toArray().isEmpty());
+    CHECK(answers[6]["ok"_L1] == true);
+}
+
 TEST_CASE("a seed makes the same company again, and another seed another one")
 {
     const CommandLine cli;

@@ -91,6 +91,21 @@ DemoRecord& DemoRecord::mail(QStringView key, const QString& mail)
     return mail.isEmpty() ? *this : put(key, Points{Point{mail, {}, u"work"_s}});
 }
 
+DemoRecord& DemoRecord::kept(QStringView key, const QString& typed)
+{
+    auto& value = m_values[field(key).id];
+    if (isEmpty(value))
+        value = Points{};
+    std::get<Points>(value).push_back(Point{{}, typed, u"work"_s});
+    return *this;
+}
+
+DemoRecord& DemoRecord::without(QStringView key)
+{
+    m_values.erase(field(key).id);
+    return *this;
+}
+
 DemoRecord& DemoRecord::made(Instant at)
 {
     at = m_book.notAfterNow(at);

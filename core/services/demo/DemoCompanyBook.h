@@ -28,6 +28,9 @@ public:
     DemoRecord& phone(QStringView key, const QString& e164, const QString& typed, const QString& label);
     DemoRecord& morePhone(QStringView key, const QString& e164);
     DemoRecord& mail(QStringView key, const QString& mail);
+    // One more phone or mail, as it was typed, because it is none.
+    DemoRecord& kept(QStringView key, const QString& typed);
+    DemoRecord& without(QStringView key);
     DemoRecord& made(Instant at); // when it was made and last changed
     bool has(QStringView key) const;
 

@@ -1,4 +1,5 @@
 #include "core/services/demo/DemoCompanyAccounts.h"
+#include "core/services/demo/DemoCompanyFlaws.h"
 
 namespace kith {
 
@@ -109,6 +110,7 @@ void DemoAccounts::writeCustomer(DemoAccount& account, const std::vector<DemoAcc
         if (!parent.facts.person && parent.facts.chinese == facts.chinese)
             record.link(u"parent", parent.record);
     }
+    spoilCustomer(record, facts);
     account.record = record.write();
 }
 
@@ -149,6 +151,7 @@ DemoAccount::Contact DemoAccounts::writeContact(const DemoAccount& account)
     }
     if (random().chance(25))
         record.put(u"birthday", QDate(1962, 1, 1).addDays(random().below(365 * 38)));
+    spoilContact(record, facts, name.latin);
     return {record.write(), name.full};
 }
 
@@ -211,6 +214,7 @@ void DemoAccounts::writeLeads(std::size_t accounts)
             record.link(u"campaign", random().pick(m_office.campaigns));
         if (status == u"unqualified")
             record.option(u"unfit_reason", random().chance(50) ? u"no_budget" : u"no_need");
+        spoilLead(record, std::int64_t(i));
         record.write();
     }
 }

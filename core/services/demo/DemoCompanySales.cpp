@@ -1,4 +1,5 @@
 #include "core/services/demo/DemoCompanyAccounts.h"
+#include "core/services/demo/DemoCompanyFlaws.h"
 
 namespace kith {
 
@@ -117,6 +118,7 @@ void DemoAccounts::writeDeal(DemoAccount& account)
         record.link(u"competitor", random().pick(m_office.competitors));
     if (random().chance(20))
         record.link(u"campaign", random().pick(m_office.campaigns));
+    spoilOpportunity(record, account.facts.number);
     deal.record = record.write();
     account.deals.push_back(std::move(deal));
 }
