@@ -969,8 +969,8 @@
         <translation>此项检查找出的记录</translation>
     </message>
     <message>
-        <source>read (phones again), correct (mails), link (by name), set, clear, trash</source>
-        <translation>read（重新识别电话）、correct（更正邮箱）、link（按名称关联）、set（设置）、clear（清空）、trash（移到回收站）</translation>
+        <source>read (phones again), correct (mails), drop (what is not readable), link (by name), set, clear, trash</source>
+        <translation>read（重新识别电话）、correct（更正邮箱）、drop（移除无法识别的）、link（按名称关联）、set（设置）、clear（清空）、trash（移到回收站）</translation>
     </message>
     <message>
         <source>for read: numbers of this country; else that of each record&apos;s address</source>

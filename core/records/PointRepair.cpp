@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 
 namespace kith {
 
@@ -130,6 +131,16 @@ std::optional<Value> phonesReadAgain(const Value& phones, const TextConventions&
 std::optional<Value> mailsPutRight(const Value& mails)
 {
     return repaired(mails, mailsMeant);
+}
+
+std::optional<Value> pointsUnderstood(const Value& points)
+{
+    const auto* all = std::get_if<Points>(&points);
+    if (!all || std::all_of(all->begin(), all->end(), isUnderstood))
+        return std::nullopt;
+    Points understood;
+    std::copy_if(all->begin(), all->end(), std::back_inserter(understood), isUnderstood);
+    return canonical(Value(std::move(understood)));
 }
 
 }

@@ -98,6 +98,15 @@ TEST_CASE("a mail that is put right takes the place of what was typed, several i
     CHECK_FALSE(mailsPutRight({}));
 }
 
+TEST_CASE("what was not understood can be left out, and all else stays")
+{
+    const Point good{u"+8613812345678"_s, {}, u"work"_s};
+    CHECK(pointsUnderstood(Points{kept(u"ask Ada"_s), good}) == Value(Points{good}));
+    CHECK(pointsUnderstood(Points{kept(u"ask Ada"_s)}) == Value());
+    CHECK_FALSE(pointsUnderstood(Points{good}));
+    CHECK_FALSE(pointsUnderstood({}));
+}
+
 TEST_CASE("putting right loses no number that was understood and no label, and does nothing twice")
 {
     CHECK(rc::check([] {

@@ -119,6 +119,20 @@ TEST_CASE("mails are put right as the plan says, and a record that has changed s
     CHECK(book.shown(u"contact", one, u"mails").contains(u"\"ada@velodis,example\""_s));
 }
 
+TEST_CASE("what is not readable is left out, and good numbers stay")
+{
+    Book book;
+    const auto id = book.create(u"customer", {{u"name"_s, u"Velodis"_s}, {u"phones"_s, u"13812345678; ask Ada"_s}});
+    const auto plan = book.plan(u"customer", u"phones"_s, RepairKind::DropUnread);
+    REQUIRE(plan.changes.size() == 1);
+    CHECK(plan.changes.front().afterText == u"+86 138 1234 5678"_s);
+    CHECK(need(book.quality().carryOut(plan)).repaired == 1);
+    CHECK(book.found(u"customer", u"phones"_s) == 0);
+    CHECK(book.shown(u"customer", id, u"phones") == u"13812345678"_s);
+    need(book.desk().undo());
+    CHECK(book.found(u"customer", u"phones"_s) == 1);
+}
+
 TEST_CASE("an opportunity is linked with the customer that its name tells of, if just one fits")
 {
     Book book;

@@ -26,11 +26,11 @@ struct Tr
 };
 
 // What --repair names.
-enum class Way { Read, Correct, Link, Set, Clear, Trash };
+enum class Way { Read, Correct, Drop, Link, Set, Clear, Trash };
 
 Result<Way> wayNamed(const QString& word)
 {
-    static const QStringList words{u"read"_s, u"correct"_s, u"link"_s, u"set"_s, u"clear"_s, u"trash"_s};
+    static const QStringList words{u"read"_s, u"correct"_s, u"drop"_s, u"link"_s, u"set"_s, u"clear"_s, u"trash"_s};
     const auto at = words.indexOf(word);
     if (at < 0)
         return wrongUsage(Tr::tr("“%1” is no repair; there are %2.").arg(word, words.join(u", "_s)));
@@ -41,6 +41,7 @@ RepairKind kindOf(Way way)
 {
     return way == Way::Read      ? RepairKind::ReadPhones
            : way == Way::Correct ? RepairKind::PutMailsRight
+           : way == Way::Drop    ? RepairKind::DropUnread
                                  : RepairKind::LinkNamed;
 }
 
@@ -214,7 +215,7 @@ Result<Answer> quality(CommandContext& context, const Arguments& arguments)
     if (!arguments.has(u"repair"_s))
         return findingsAnswer(context, found);
     KITH_TRY(const auto way, wayNamed(arguments.value(u"repair"_s)));
-    const bool isPlanned = way == Way::Read || way == Way::Correct || way == Way::Link;
+    const bool isPlanned = way != Way::Set && way != Way::Clear && way != Way::Trash;
     return isPlanned ? planned(context, found, way, arguments) : alike(context, found, way, arguments);
 }
 
@@ -229,7 +230,9 @@ Command qualityCommand()
     command.summary = Tr::tr("What may be wrong with records, and putting many of them right at once.");
     command.options = {
         {u"check"_s, u"KEY"_s, Tr::tr("the records that this check finds")},
-        {u"repair"_s, u"WAY"_s, Tr::tr("read (phones again), correct (mails), link (by name), set, clear, trash")},
+        {u"repair"_s, u"WAY"_s,
+         Tr::tr(
+             "read (phones again), correct (mails), drop (what is not readable), link (by name), set, clear, trash")},
         {u"country"_s, u"CC"_s, Tr::tr("for read: numbers of this country; else that of each record's address")},
         {u"value"_s, u"VALUE"_s, Tr::tr("for set: what the check's field gets")},
         {u"only"_s, u"ID,.."_s, Tr::tr("only these of the records")},

@@ -37,6 +37,8 @@ bool FieldRepair::suits(RepairKind kind, const Field& field)
         return field.type == FieldType::Phone;
     case RepairKind::PutMailsRight:
         return field.type == FieldType::Mail;
+    case RepairKind::DropUnread:
+        return field.type == FieldType::Phone || field.type == FieldType::Mail || field.type == FieldType::Link;
     case RepairKind::LinkNamed:
         return field.type == FieldType::Relation && field.targets.size() == 1 && !field.system;
     }
@@ -92,6 +94,8 @@ Result<std::optional<Value>> RepairPlanner::repaired(const Record& record)
         return phonesReadAgain(value, conventionsFor(record));
     case RepairKind::PutMailsRight:
         return mailsPutRight(value);
+    case RepairKind::DropUnread:
+        return pointsUnderstood(value);
     case RepairKind::LinkNamed:
         break;
     }

@@ -15,7 +15,8 @@ class NamedRecord;
 enum class RepairKind {
     ReadPhones, // phones read again as those of a country
     PutMailsRight,
-    LinkNamed, // the record that the others of its values tell of
+    DropUnread, // phones, mails and links that were not understood go
+    LinkNamed,  // the record that the others of its values tell of
 };
 
 struct FieldRepair
