@@ -6,6 +6,7 @@
 #include "ui/models/CellText.h"
 #include "ui/models/RecordListModel.h"
 #include "ui/models/RowPicks.h"
+#include "ui/pages/list/PickedRecords.h"
 #include "ui/pages/list/RecordsPage.h"
 #include "ui/pages/list/ViewTabs.h"
 #include "ui/theme/Icons.h"
@@ -22,32 +23,9 @@ using namespace Qt::StringLiterals;
 
 namespace kith {
 
-namespace {
-
-constexpr std::int64_t mostAtOnce = 100'000; // ids held for one act by hand
-
-}
-
 void RecordsPage::withPicked(std::function<void(std::vector<RecordId>)> act)
 {
-    if (m_picks->count() > mostAtOnce) {
-        navigator().say(
-            tr("That is more than %1 records: filter the list first.").arg(numbers().toString(qlonglong(mostAtOnce))));
-        return;
-    }
-    const Picks picks = m_picks->picks();
-    if (!picks.whole && picks.rows.empty()) {
-        if (!picks.records.empty())
-            act(picks.records);
-        return;
-    }
-    deliver(desk().picked(m_model->query(), picks), this,
-            [this, act = std::move(act)](const Result<std::vector<RecordId>>& records) {
-                if (!records.ok())
-                    navigator().complain(records.error());
-                else if (!records->empty())
-                    act(*records);
-            });
+    withRecords(navigator(), this, m_model->query(), {m_picks->picks(), m_picks->count()}, std::move(act));
 }
 
 void RecordsPage::tell(const Result<SaveOutcome>& outcome, const QString& done)
