@@ -182,6 +182,44 @@
     </message>
 </context>
 <context>
+    <name>kith::FindingsView</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) put right</source>
+        <translation>
+            <numerusform>%n record put right</numerusform>
+            <numerusform>%n records put right</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had changed meanwhile and stay as they are</source>
+        <translation>
+            <numerusform>%n had changed meanwhile and stays as it is</numerusform>
+            <numerusform>%n had changed meanwhile and stay as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set for %n record(s)</source>
+        <translation>
+            <numerusform>Set for %n record</numerusform>
+            <numerusform>Set for %n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) moved to the trash</source>
+        <translation>
+            <numerusform>%n record moved to the trash</numerusform>
+            <numerusform>%n records moved to the trash</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kith::ImportPage</name>
     <message numerus="yes">
         <source>%n of these rows would be rejected.</source>
@@ -215,6 +253,16 @@
         <translation>
             <numerusform>%n more field is the same in all of them.</numerusform>
             <numerusform>%n more fields are the same in all of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::QualityPage</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
         </translation>
     </message>
 </context>
@@ -260,6 +308,30 @@
         <translation>
             <numerusform>%n record deleted for good</numerusform>
             <numerusform>%n records deleted for good</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::RepairDialog</name>
+    <message numerus="yes">
+        <source>Looking through %n record(s)…</source>
+        <translation>
+            <numerusform>Looking through %n record…</numerusform>
+            <numerusform>Looking through %n records…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) will be put right.</source>
+        <translation>
+            <numerusform>%n record will be put right.</numerusform>
+            <numerusform>%n records will be put right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) cannot be told and stay as they are.</source>
+        <translation>
+            <numerusform>%n other cannot be told and stays as it is.</numerusform>
+            <numerusform>%n others cannot be told and stay as they are.</numerusform>
         </translation>
     </message>
 </context>

@@ -969,10 +969,6 @@
         <translation>此项检查找出的记录</translation>
     </message>
     <message>
-        <source>read (phones again), correct (mails), drop (what is not readable), link (by name), set, clear, trash</source>
-        <translation>read（重新识别电话）、correct（更正邮箱）、drop（移除无法识别的）、link（按名称关联）、set（设置）、clear（清空）、trash（移到回收站）</translation>
-    </message>
-    <message>
         <source>for read: numbers of this country; else that of each record&apos;s address</source>
         <translation>用于 read：号码所属国家/地区；不指定时按各记录的地址</translation>
     </message>
@@ -987,6 +983,10 @@
     <message>
         <source>say what would change and write nothing</source>
         <translation>只显示会更改什么，不写入</translation>
+    </message>
+    <message>
+        <source>read (phones again), correct (mails), drop (what is not readable), link (by name), set, clear, trash</source>
+        <translation>read（重新识别电话）、correct（更正邮箱）、drop（移除无法识别的）、link（按名称关联）、set（设置）、clear（清空）、trash（移到回收站）</translation>
     </message>
 </context>
 <context>
@@ -1842,6 +1842,10 @@
         <source>Find duplicates</source>
         <translation>查找重复记录</translation>
     </message>
+    <message>
+        <source>Check data quality</source>
+        <translation>检查数据质量</translation>
+    </message>
 </context>
 <context>
     <name>kith::DateEditor</name>
@@ -2116,6 +2120,99 @@
     <message>
         <source>%1 or %2</source>
         <translation>%1或%2</translation>
+    </message>
+</context>
+<context>
+    <name>kith::FindingsView</name>
+    <message>
+        <source>Clear the field</source>
+        <translation>清空该字段</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>一切正常</translation>
+    </message>
+    <message>
+        <source>No check finds fault with %1.</source>
+        <translation>%1的各项检查均未发现问题。</translation>
+    </message>
+    <message>
+        <source>Set %1…</source>
+        <translation>设置%1…</translation>
+    </message>
+    <message>
+        <source>Give all of them one value (%1)</source>
+        <translation>为它们设置同一个值（%1）</translation>
+    </message>
+    <message>
+        <source>Leave %1 empty</source>
+        <translation>清空%1</translation>
+    </message>
+    <message>
+        <source>Read again…</source>
+        <translation>重新识别…</translation>
+    </message>
+    <message>
+        <source>Put right…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <source>Find by name…</source>
+        <translation>按名称查找…</translation>
+    </message>
+    <message>
+        <source>Look at what would change before it is done (%1)</source>
+        <translation>先查看将如何更改（%1）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已选 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>全部 %1 条</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) put right</source>
+        <translation>
+            <numerusform>已更正 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n had changed meanwhile and stay as they are</source>
+        <translation>
+            <numerusform>%n 条在此期间已被修改，保持原样</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set for %n record(s)</source>
+        <translation>
+            <numerusform>设置 %n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) moved to the trash</source>
+        <translation>
+            <numerusform>%n 条记录已移到回收站</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Remove what is not readable</source>
+        <translation>移除无法识别的</translation>
+    </message>
+    <message>
+        <source>This check finds no record.</source>
+        <translation>此项检查没有发现问题。</translation>
     </message>
 </context>
 <context>
@@ -2730,6 +2827,10 @@
         <source>Duplicates</source>
         <translation>重复记录</translation>
     </message>
+    <message>
+        <source>Data quality</source>
+        <translation>数据质量</translation>
+    </message>
 </context>
 <context>
     <name>kith::NumberEditor</name>
@@ -2898,6 +2999,35 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>kith::QualityPage</name>
+    <message>
+        <source>Data quality</source>
+        <translation>数据质量</translation>
+    </message>
+    <message>
+        <source>Kinds of records</source>
+        <translation>记录类型</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks find something</source>
+        <translation>%2 项检查中有 %1 项发现问题</translation>
     </message>
 </context>
 <context>
@@ -3288,6 +3418,111 @@
     <message>
         <source>Show the most likely ones</source>
         <translation>显示最可能的选项</translation>
+    </message>
+</context>
+<context>
+    <name>kith::RepairDialog</name>
+    <message>
+        <source>Read phones again</source>
+        <translation>重新识别电话</translation>
+    </message>
+    <message>
+        <source>Put emails right</source>
+        <translation>更正邮箱</translation>
+    </message>
+    <message>
+        <source>Find %1 by name</source>
+        <translation>按名称查找%1</translation>
+    </message>
+    <message>
+        <source>Numbers without a country code are read as those of a country. What was typed is kept beside the number.</source>
+        <translation>没有国际区号的号码按所选国家/地区识别，原来输入的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Evident slips are put right. Look through them: what you untick stays as it is.</source>
+        <translation>明显的笔误会被更正。请过目：取消勾选的保持原样。</translation>
+    </message>
+    <message>
+        <source>Linked where just one record fits. Look through them: what you untick stays as it is.</source>
+        <translation>只有一条记录符合时才关联。请过目：取消勾选的保持原样。</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Each record&apos;s own country, else %1</source>
+        <translation>按各记录所在国家/地区，没有则按%1</translation>
+    </message>
+    <message>
+        <source>Country of the numbers</source>
+        <translation>号码所属国家/地区</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家/地区</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>更正后</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>将要更改的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking through %n record(s)…</source>
+        <translation>
+            <numerusform>正在检查 %n 条记录…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of these can be read as a number of that country.</source>
+        <translation>没有可以按该国家/地区识别的号码。</translation>
+    </message>
+    <message>
+        <source>None of these is an evident slip.</source>
+        <translation>没有明显的笔误。</translation>
+    </message>
+    <message>
+        <source>For none of these is there just one that fits.</source>
+        <translation>没有找到唯一符合的记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) will be put right.</source>
+        <translation>
+            <numerusform>将更正 %n 条记录。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first %1 are shown.</source>
+        <translation>显示前 %1 条。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) cannot be told and stay as they are.</source>
+        <translation>
+            <numerusform>另有 %n 条无法判断，保持原样。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove what is not readable</source>
+        <translation>移除无法识别的</translation>
+    </message>
+    <message>
+        <source>What could not be read goes; all that could stays.</source>
+        <translation>无法识别的将被移除，其余保留。</translation>
+    </message>
+    <message>
+        <source>All of these can be read.</source>
+        <translation>这些都可以识别。</translation>
     </message>
 </context>
 <context>
@@ -3979,6 +4214,13 @@
     <message>
         <source>Still opening. After an update of Kith the search index of a large book is made anew, which can take some minutes.</source>
         <translation>仍在打开。知客更新后，大客户簿的搜索索引会重新建立，可能需要几分钟。</translation>
+    </message>
+</context>
+<context>
+    <name>kith::ValueDialog</name>
+    <message>
+        <source>All of them get this value.</source>
+        <translation>这些记录都会设置为此值。</translation>
     </message>
 </context>
 <context>

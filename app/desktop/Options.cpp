@@ -29,6 +29,8 @@ Location placeFrom(const QString& text)
         return {Location::Kind::Import, {}, {}, rest.isEmpty() ? QString() : rest, {}};
     if (name == "duplicates"_L1)
         return {Location::Kind::Duplicates, rest, {}, {}, {}};
+    if (name == "quality"_L1)
+        return {Location::Kind::Quality, rest.section(u'/', 0, 0), {}, rest.section(u'/', 1), {}};
     if (name == "welcome"_L1)
         return {Location::Kind::Welcome, {}, {}, {}, {}};
     if (name == "unlock"_L1)
@@ -76,7 +78,8 @@ Result<Options> readOptions(const QCoreApplication& application)
     add(u"passphrase-file"_s, u"Read the passphrase from this file's first line."_s, u"FILE"_s);
     add(u"keychain"_s, u"Open with the system keychain."_s);
     add(u"demo"_s, u"Look around in the demo company."_s);
-    add(u"page"_s, u"Begin at home, settings, import, duplicates, or the key of an entity (customer, customer/new)."_s,
+    add(u"page"_s,
+        u"Begin at home, settings, import, duplicates, quality, or the key of an entity (customer, customer/new)."_s,
         u"NAME"_s);
     add(u"open"_s, u"Begin at this record."_s, u"ENTITY/ID"_s);
     add(u"search"_s, u"Type this into the search field."_s, u"TEXT"_s);

@@ -12,7 +12,7 @@ namespace kith {
 
 namespace {
 
-constexpr qsizetype mostColumns = 6; // of the entity's own: beside the checks there is less room
+constexpr qsizetype mostColumns = 5; // of the entity's own: beside the checks there is less room
 
 }
 
@@ -37,8 +37,10 @@ Result<Query> QualityDesk::query(const Entity& entity, const QualityCheck& check
     KITH_TRY(query.filter, parseFilter(*query.catalog, *query.entity, check.filter, words));
     KITH_TRY(query.sort, parseSort(*query.catalog, *query.entity, query.entity->list.sort));
     auto columns = query.entity->list.columns.mid(0, mostColumns);
-    if (!check.field.isEmpty() && !columns.contains(check.field))
+    if (!check.field.isEmpty() && columns.value(0) != check.field) {
+        columns.removeAll(check.field);
         columns.insert(std::min<qsizetype>(1, columns.size()), check.field);
+    }
     for (const auto& key : columns) {
         KITH_TRY(auto path, parsePath(*query.catalog, *query.entity, key));
         query.columns.push_back(std::move(path));

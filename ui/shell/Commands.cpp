@@ -49,6 +49,8 @@ std::vector<HitLine> allCommands(const Catalog& catalog, const QString& language
     lines.push_back(
         command(u"duplicates"_s, QCoreApplication::translate("kith::Commands", "Find duplicates"), u"copy"_s));
     lines.push_back(
+        command(u"quality"_s, QCoreApplication::translate("kith::Commands", "Check data quality"), u"list-checks"_s));
+    lines.push_back(
         command(u"export"_s, QCoreApplication::translate("kith::Commands", "Export this list"), u"download"_s));
     lines.push_back(
         command(u"view"_s, QCoreApplication::translate("kith::Commands", "Keep this list as a view"), u"eye"_s));

@@ -176,6 +176,7 @@ void NavigationPane::setBook(const QString& name, const Catalog& catalog, const 
     outer->addWidget(scroll, 1);
     outer->addWidget(new Line);
     outer->addSpacing(space::xs);
+    add(outer, u"quality"_s, u"list-checks"_s, tr("Data quality"));
     add(outer, u"duplicates"_s, u"copy"_s, tr("Duplicates"));
     add(outer, u"import"_s, u"upload"_s, tr("Import"));
     add(outer, u"settings"_s, u"settings"_s, tr("Settings"));

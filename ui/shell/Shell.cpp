@@ -91,9 +91,8 @@ void Shell::connectParts()
     connect(m_top, &TopBar::lockPressed, this, [this] { perform(u"lock"_s); });
     connect(m_top, &TopBar::helpPressed, this, [this] { perform(u"help"_s); });
     connect(m_navigation, &NavigationPane::chosen, this, [this](const QString& place) {
-        const bool isPage =
-            place == "home"_L1 || place == "settings"_L1 || place == "import"_L1 || place == "duplicates"_L1;
-        perform(isPage ? place : u"go:"_s + place);
+        static const QStringList pages{u"home"_s, u"settings"_s, u"import"_s, u"duplicates"_s, u"quality"_s};
+        perform(pages.contains(place) ? place : u"go:"_s + place);
     });
     connect(m_navigation, &NavigationPane::bookPressed, this, &Shell::offerBook);
     connect(m_search, &SearchPanel::commandChosen, this, &Shell::perform);
@@ -174,6 +173,8 @@ void Shell::perform(const QString& command)
         go({Location::Kind::Import, {}, {}, {}, {}});
     else if (command == "duplicates"_L1)
         go({Location::Kind::Duplicates, {}, {}, {}, {}});
+    else if (command == "quality"_L1)
+        go({Location::Kind::Quality, {}, {}, {}, {}});
     else if (name == "go"_L1)
         go({Location::Kind::List, rest, {}, {}, {}});
     else if (name == "new"_L1 && !rest.isEmpty())

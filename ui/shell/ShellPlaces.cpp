@@ -5,6 +5,7 @@
 #include "ui/pages/import/ImportJob.h"
 #include "ui/pages/import/ImportPage.h"
 #include "ui/pages/list/RecordsPage.h"
+#include "ui/pages/quality/QualityPage.h"
 #include "ui/pages/record/FormPage.h"
 #include "ui/pages/record/RecordPage.h"
 #include "ui/pages/settings/SettingsPage.h"
@@ -169,6 +170,8 @@ Page* Shell::makePage(const Location& location)
         return new ImportPage(location.entity, location.detail, *this);
     case Location::Kind::Duplicates:
         return new DuplicatesPage(location.entity, *this);
+    case Location::Kind::Quality:
+        return new QualityPage(location.entity, location.detail, *this);
     case Location::Kind::Settings:
         return new SettingsPage(location.detail, *this);
     case Location::Kind::Welcome:
@@ -257,6 +260,9 @@ void Shell::showPlace(const Location& location)
         break;
     case Location::Kind::Duplicates:
         m_navigation->setCurrent(u"duplicates"_s);
+        break;
+    case Location::Kind::Quality:
+        m_navigation->setCurrent(u"quality"_s);
         break;
     case Location::Kind::Settings:
         m_navigation->setCurrent(u"settings"_s);
