@@ -2,6 +2,7 @@
 #include "tests/ui/Window.h"
 #include "ui/models/RecordListModel.h"
 #include "ui/pages/list/CellEditor.h"
+#include "ui/pages/list/FilterBar.h"
 #include "ui/pages/list/RecordsPage.h"
 #include "ui/theme/Fonts.h"
 #include "ui/widgets/list/ChoicePopup.h"
@@ -506,4 +507,22 @@ TEST_CASE("a row's menu does for the mouse what keys do")
     choose(u"Edit Employees"_s);
     waitUntil([&] { return list.editor(); });
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+}
+
+TEST_CASE("a filter that was kept is shown in the window's language, whatever the book's is")
+{
+    Window window;
+    const auto catalog = window.book.desk().catalog();
+    EditorContext context{catalog, window.shell.conventions(), {}};
+    context.conventions.language = u"zh_CN"_s;
+    FilterBar bar(*catalog->entity(u"customer"), context, window.book.desk(), nullptr);
+    bar.setText(u"status = potential and phones is invalid"_s);
+    const auto chips = bar.findChildren<FilterChip*>();
+    const auto says = [&](const QString& text) {
+        return std::any_of(chips.begin(), chips.end(),
+                           [&](const FilterChip* chip) { return chip->accessibleDescription().contains(text); });
+    };
+    CHECK(says(u"潜在客户"_s));
+    CHECK(says(u"not readable"_s));
+    CHECK(bar.text() == u"status = potential and phones is invalid"_s);
 }

@@ -294,7 +294,8 @@ void FilterBar::setText(const QString& text)
     for (const auto& chip : m_parts)
         chip->part.clear();
     QStringList rest;
-    const QueryContext context = m_desk.queryContext();
+    QueryContext context = m_desk.queryContext();
+    context.language = m_context.conventions.language; // of the window, not of the book
     for (const QString& condition : filterConditions(text)) {
         Chip* chip = takingChip(condition, context);
         if (chip)
