@@ -108,12 +108,12 @@ SortKind sortKindOf(const Query& query)
 
 Result<bool> leavesFewer(Tables& tables, const QuerySql& sql, std::int64_t rows)
 {
-    if (sql.indexed().isEmpty())
+    if (!sql.isIndexed())
         return false;
-    auto statement =
-        tables.connection().kept("SELECT count(*) FROM (SELECT 1 FROM " + sql.from() + " WHERE " + sql.life() +
-                                 " AND (" + sql.indexed() + ") LIMIT " + QByteArray::number(rows) + ")");
-    sql.bindIndexed(statement, 1);
+    auto statement = tables.connection().kept("SELECT count(*) FROM (" + sql.indexed("1") + " LIMIT " +
+                                              QByteArray::number(rows) + ")");
+    int index = 1;
+    sql.bindIndexed(statement, index);
     KITH_TRY(statement.step());
     return statement.integer(0) < rows;
 }
@@ -133,9 +133,13 @@ Result<Keys> orderedKeys(Tables& tables, const Query& query, const QuerySql& sql
     KITH_TRY(const bool byIndex, leavesFewer(tables, sql, soonFound));
     const auto kind = sortKindOf(query);
     const auto sort = sql.sortExpression().isEmpty() ? QByteArray("NULL") : sql.sortExpression();
-    auto statement = connection.kept("SELECT t.k, " + sort + " FROM " + (byIndex ? sql.from() : sql.unindexed()) +
-                                     " WHERE " + sql.where());
+    auto statement = connection.kept(
+        "SELECT t.k, " + sort + " FROM " +
+        (byIndex ? sql.from() + " WHERE t.k IN (" + sql.indexed("t.k") + ") AND " : sql.unindexed() + " WHERE ") +
+        sql.where());
     int index = 1;
+    if (byIndex)
+        sql.bindIndexed(statement, index);
     sql.bind(statement, index);
     std::vector<Match> few;
     KeySet all;

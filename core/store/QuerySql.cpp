@@ -122,7 +122,7 @@ QuerySql::QuerySql(const Query& query) : m_query(query)
         const bool isLiving = query.trash == TrashView::Exclude; // which the indexes hold
         if (const auto* part = isLiving ? indexedPart(*query.filter) : nullptr) {
             const auto whole = std::exchange(m_bounds, {});
-            m_indexed = sqlOf(*part);
+            addIndexed(*part);
             m_indexedBounds = std::exchange(m_bounds, whole);
         }
     }
@@ -344,9 +344,27 @@ const Filter* QuerySql::indexedPart(const Filter& filter) const
     return nullptr;
 }
 
-void QuerySql::bindIndexed(Statement& statement, int index) const
+void QuerySql::addIndexed(const Filter& part)
 {
-    bindAll(statement, index, m_indexedBounds);
+    if (part.kind != Filter::Kind::Or)
+        return m_indexed.push_back(sqlOf(part));
+    for (const auto& child : part.children)
+        addIndexed(*child);
+}
+
+// One select for each: the engine takes an index for every one, which it does not for all of them joined by OR.
+QByteArray QuerySql::indexed(const QByteArray& column) const
+{
+    QByteArrayList each;
+    for (const auto& one : m_indexed)
+        each +=
+            "SELECT " + column + " FROM " + tableName(*m_query.entity) + " AS t WHERE " + m_life + " AND (" + one + ")";
+    return each.join(" UNION ALL ");
+}
+
+void QuerySql::bindIndexed(Statement& statement, int& index) const
+{
+    index = bindAll(statement, index, m_indexedBounds);
 }
 
 QByteArray QuerySql::identity() const

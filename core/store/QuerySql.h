@@ -36,10 +36,11 @@ public:
     bool pagesByKey() const { return m_pagesByKey; }
     // Besides, an index gives living records in this order.
     bool walksIndex() const { return m_walksIndex; }
-    // A part of the condition that every row has to fulfil and that indexes answer, with values of its own to be bound;
-    // empty: there is none. Where it leaves few rows, they are read at once.
-    QByteArray indexed() const { return m_indexed; }
-    void bindIndexed(Statement& statement, int index) const;
+    // Whether the condition has a part that every row has to fulfil and that indexes answer. `indexed` selects what
+    // fulfils it, some of it more than once; it has values of its own to be bound from `index` on.
+    bool isIndexed() const { return !m_indexed.isEmpty(); }
+    QByteArray indexed(const QByteArray& column) const;
+    void bindIndexed(Statement& statement, int& index) const;
     QByteArray sortExpression() const { return m_sortExpression; }
     bool descending() const { return m_descending; }
 
@@ -60,6 +61,7 @@ private:
     };
     QByteArray sqlOf(const Filter& filter);
     const Filter* indexedPart(const Filter& filter) const;
+    void addIndexed(const Filter& part);
     QByteArray compare(const Filter& filter);
     QByteArray compareFarEnd(const FieldPath& path);
     QByteArray compareSet(const Filter& filter, const QByteArray& key);
@@ -75,7 +77,7 @@ private:
     QByteArray m_unindexed;
     QByteArray m_life;
     QByteArray m_condition;
-    QByteArray m_indexed;
+    QByteArrayList m_indexed; // one or the other
     std::vector<Bound> m_indexedBounds;
     QByteArray m_order;
     QByteArray m_sortExpression;

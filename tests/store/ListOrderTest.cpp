@@ -180,7 +180,7 @@ TEST_CASE("the first page of every list that can be opened comes along an index,
              << ": " << (query.filter ? filterText(*query.filter) : QString()).toStdString());
         const QuerySql sql(query);
         CHECK(sql.walksIndex());
-        CHECK((sql.condition().isEmpty() || !sql.indexed().isEmpty()));
+        CHECK((sql.condition().isEmpty() || sql.isIndexed()));
         auto& connection = book.writer().connection;
         const auto before = connection.keptTexts();
         need(ListReader(book.tables()).page(query, 0, 100));
@@ -191,7 +191,8 @@ TEST_CASE("the first page of every list that can be opened comes along an index,
             for (const auto& step : planOf(book, text)) {
                 INFO(step.toStdString());
                 CHECK_FALSE(step.contains(u"TEMP B-TREE"));
-                CHECK_FALSE(step == u"SCAN t");
+                // To walk an index is what a sorted list is for; what an index answers is looked up.
+                CHECK_FALSE((step == u"SCAN t" || (step.startsWith(u"SCAN t") && !text.contains(" ORDER BY "))));
             }
         }
     }
