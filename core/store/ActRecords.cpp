@@ -152,8 +152,7 @@ Result<Written> ActWriter::change(const Entity& entity, const Tables::Loaded& cu
     written.guesses = std::move(draft.guesses);
     if (!written.problems.empty() || draft.values.empty())
         return written;
-    if (m_subject.isEmpty())
-        m_subject = m_context.tables.title(current.record);
+    nameAfter(m_context.tables.title(current.record));
     KITH_TRY(makeLinked(draft, written));
     if (changesEnds(entity, draft.values)) {
         KITH_TRY(auto other, relink(entity, current, draft.values));
@@ -203,7 +202,7 @@ Result<Written> ActWriter::linkLater(const Entity& entity, const RecordId& id, c
     auto after = current->record;
     for (const auto& [field, value] : draft.values)
         after.fields[field] = value;
-    KITH_TRY(m_context.tables.update(entity, current->record.key, draft.values, touchedBy(current->state)));
+    KITH_TRY(m_context.tables.update(entity, current->record.key, draft.values, touchedBy(*current)));
     m_derivations.noteChange(entity, &current->record, &after);
     written.changed = true;
     return written;

@@ -43,6 +43,12 @@ ActWriter::ActWriter(WriterContext context, WriteTransaction transaction, ActKin
 {
 }
 
+void ActWriter::nameAfter(const QString& title)
+{
+    if (m_subject.isEmpty())
+        m_subject = title;
+}
+
 Result<ActWriter> ActWriter::begin(WriterContext context, ActKind kind, QString subject, std::int64_t undoes)
 {
     KITH_TRY(auto transaction, WriteTransaction::begin(context.tables.connection()));
@@ -140,7 +146,7 @@ Status ActWriter::putBack(const Entity& entity, const Tables::Loaded& current, c
     stored[entity.field(systemField::Changed)->id] = m_now;
     if (!m_context.meta.me.isNull())
         stored[entity.field(systemField::ChangedBy)->id] = Reference{shippedId<EntityId>(37), m_context.meta.me};
-    KITH_TRY(m_context.tables.update(entity, current.record.key, stored, touchedBy(current.state)));
+    KITH_TRY(m_context.tables.update(entity, current.record.key, stored, touchedBy(current)));
     KITH_TRY(replaceMembers(entity, current.record.key, values));
     KITH_TRY(changeSearch(entity, current.record, after));
     KITH_TRY(insertPatch(Operation::Set, entity, current.record.key, current.record.id, &before));
@@ -148,9 +154,13 @@ Status ActWriter::putBack(const Entity& entity, const Tables::Loaded& current, c
     return {};
 }
 
-// A record that this act has made and others have changed since stays theirs: undoing the act keeps it.
-std::int64_t ActWriter::touchedBy(const RowState& state) const
+// A record that this act has made and others have changed since stays theirs: undoing the act keeps it. One in the
+// trash stays of the act that moved it there, with which it comes back.
+std::int64_t ActWriter::touchedBy(const Tables::Loaded& current) const
 {
+    const auto& state = current.state;
+    if (current.record.life == Life::Trash)
+        return state.touched;
     return state.made == m_act && state.touched != m_act ? 0 : m_act;
 }
 
@@ -218,8 +228,7 @@ Result<Written> ActWriter::moveToTrash(const Entity& entity, const RecordId& id)
         return Error{ErrorCode::NoSuchRecord, {entity.label.in(m_context.meta.language), id.toString()}};
     if (current->record.life != Life::Alive)
         return written;
-    if (m_subject.isEmpty())
-        m_subject = m_context.tables.title(current->record);
+    nameAfter(m_context.tables.title(current->record));
     KITH_TRY(cascade(entity, id, Life::Alive, Life::Trash, 0));
     KITH_TRY(changeLife(entity, *current, Life::Trash));
     written.key = current->record.key;
@@ -236,8 +245,7 @@ Result<Written> ActWriter::restore(const Entity& entity, const RecordId& id)
         return Error{ErrorCode::NoSuchRecord, {entity.label.in(m_context.meta.language), id.toString()}};
     if (current->record.life != Life::Trash)
         return written;
-    if (m_subject.isEmpty())
-        m_subject = m_context.tables.title(current->record);
+    nameAfter(m_context.tables.title(current->record));
     KITH_TRY(cascade(entity, id, Life::Trash, Life::Alive, current->state.touched));
     KITH_TRY(changeLife(entity, *current, Life::Alive));
     written.key = current->record.key;

@@ -39,6 +39,8 @@ struct Written
 class ActWriter
 {
 public:
+    // What the act is called if nothing it does gives it a name.
+    void nameAfter(const QString& title);
     static Result<ActWriter> begin(WriterContext context, ActKind kind, QString subject = {}, std::int64_t undoes = 0);
 
     // One more transaction of an act that is too large for one: an import. What depends on its records is settled once,
@@ -101,7 +103,7 @@ private:
     Status writeTotals();
     Status insertPatch(Operation operation, const Entity& entity, RecordKey key, const RecordId& record,
                        const FieldValues* before);
-    std::int64_t touchedBy(const RowState& state) const;
+    std::int64_t touchedBy(const Tables::Loaded& current) const;
     Status replaceMembers(const Entity& entity, RecordKey key, const FieldValues& values);
     Status changeSearch(const Entity& entity, const Record& before, const Record& after);
     Result<RecordKey> insertNew(const Entity& entity, const RecordId& id, FieldValues values);

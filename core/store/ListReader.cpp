@@ -148,7 +148,9 @@ Result<ListReader::Found> ListReader::walk(const Query& query, const QuerySql& s
     const bool sorted = !sql.sortExpression().isEmpty();
     const auto phases = phasesBehind(from, sql);
     Found found;
-    for (int phase = 0; phase < phases.size() && int(found.keys.size()) < count; ++phase) {
+    // Without patience a phase that filled too little may have given up: nothing comes after it.
+    const auto last = patient ? phases.size() : 1;
+    for (int phase = 0; phase < last && int(found.keys.size()) < count; ++phase) {
         auto statement = m_tables.connection().kept(walkText(sql, phases[phase], patient));
         int index = 1;
         sql.bind(statement, index);

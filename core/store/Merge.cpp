@@ -73,6 +73,7 @@ Result<Written> Merge::merge(const Entity& entity, const MergeRequest& request)
     KITH_TRY(written, m_act.set(entity, request.keep, std::move(values)));
     if (!written.problems.empty())
         return written;
+    m_act.nameAfter(m_tables.title(m_group.front().record));
     KITH_TRY(moveLinks(entity));
     for (std::size_t i = 1; i < m_group.size(); ++i)
         KITH_TRY(m_act.setMergedInto(entity, m_group[i], request.keep));

@@ -11,6 +11,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Which rows hold on to what this relation points at: living ones, and what was merged into it.
+QByteArray holds(const Field& relation)
+{
+    return relation.key == QStringView(systemField::MergedInto) ? "life = 3" : "life = 0";
+}
+
 // Kept records are named up to here; an import of a million that was edited everywhere does not need a million lines.
 constexpr std::size_t namedKept = 1'000;
 constexpr std::int64_t patchesAtOnce = 2'000;
@@ -251,7 +257,7 @@ Result<bool> Undo::isLinked(const Entity& entity, const RecordId& id, const std:
             if (!field.targets.contains(entity.key) || field.isDerived())
                 continue;
             const bool isSet = field.type == FieldType::Tags;
-            auto statement = connection.kept("SELECT 1 FROM " + tableName(other) + " WHERE life = 0" + since +
+            auto statement = connection.kept("SELECT 1 FROM " + tableName(other) + " WHERE " + holds(field) + since +
                                              (isSet ? " AND k IN (SELECT k FROM member WHERE value = ?1 AND field = ?2)"
                                                     : " AND " + columnName(field) + " = ?1") +
                                              " LIMIT 1");
@@ -300,7 +306,7 @@ Status Undo::reverseRange(ActWriter& writer, const RangeRow& range, const ActSum
         for (const auto& incoming : m_context.tables.catalog().incoming(*entity)) {
             const auto column = columnName(*incoming.field);
             linked += " AND id NOT IN (SELECT " + column + " FROM " + tableName(*incoming.entity) + " WHERE " + column +
-                      " IS NOT NULL AND life = 0 AND touched NOT IN (" + list + "))";
+                      " IS NOT NULL AND " + holds(*incoming.field) + " AND touched NOT IN (" + list + "))";
         }
     }
     KITH_TRY(const auto number, writer.act());
@@ -364,7 +370,7 @@ Status Undo::bringBackLinked(ActWriter& writer, const std::vector<RangeRow>& ran
             for (const auto& incoming : m_context.tables.catalog().incoming(*entity)) {
                 const auto column = columnName(*incoming.field);
                 linked += "SELECT " + column + " FROM " + tableName(*incoming.entity) + " WHERE " + column +
-                          " IS NOT NULL AND life = 0";
+                          " IS NOT NULL AND " + holds(*incoming.field);
             }
             if (linked.isEmpty())
                 continue;
@@ -402,7 +408,7 @@ Status Undo::noteRange(ActWriter& writer, const RangeRow& range, UndoOutcome& ou
     auto turned = m_context.tables.connection().kept(
         "SELECT count(*) FROM " + tableName(*entity) +
         " AS t WHERE k BETWEEN ?1 AND ?2 AND touched = ?3 AND life = ?4 AND NOT EXISTS "
-        "(SELECT 1 FROM patch WHERE act = ?3 AND entity = ?5 AND patch.k = t.k)");
+        "(SELECT 1 FROM patch WHERE act = ?3 AND entity = ?5 AND patch.k = t.k AND op IN (3, 4))");
     turned.bindAll(range.first, range.last, number, wasMade ? int(Life::Trash) : int(Life::Alive), range.entity);
     KITH_TRY(turned.step());
     const auto records = turned.integer(0);

@@ -5,6 +5,7 @@
 
 using namespace kith;
 using namespace Qt::StringLiterals;
+using kith::testing::need;
 using kith::testing::StoreBook;
 
 namespace {
@@ -247,4 +248,51 @@ TEST_CASE("with a purged customer goes what was merged into it")
     REQUIRE_OK(act->commit());
     CHECK(book.lifeOf(u"customer", two.kept) == Life::Purged);
     CHECK(book.lifeOf(u"customer", two.other) == Life::Purged);
+}
+
+TEST_CASE("what is in the trash with a record comes back with it, though a merge or a purge changed it there")
+{
+    StoreBook book;
+    const auto deal = book.create(u"opportunity", {{u"name"_s, u"Pumps"_s}});
+    const auto product = book.create(u"product", {{u"name"_s, u"Pump"_s}});
+    const auto twin = book.create(u"product", {{u"name"_s, u"Pump X"_s}});
+    const auto line =
+        book.create(u"opportunity_line", {{u"opportunity"_s, deal.toString()}, {u"product"_s, twin.toString()}});
+    book.trash(u"opportunity", deal);
+    CHECK(book.lifeOf(u"opportunity_line", line) == Life::Trash);
+    SECTION("merged")
+    {
+        merge(book, u"product", product, {twin});
+        book.restore(u"opportunity", deal);
+        CHECK(book.shown(u"opportunity_line", line, u"product") == u"Pump"_s);
+    }
+    SECTION("merged and taken back")
+    {
+        merge(book, u"product", product, {twin});
+        book.undo();
+        book.restore(u"opportunity", deal);
+    }
+    SECTION("purged")
+    {
+        book.trash(u"product", twin);
+        auto act = need(ActWriter::begin(book.writer().context(), ActKind::Purge));
+        REQUIRE_OK(act.purge(book.entity(u"product"), twin));
+        REQUIRE_OK(act.commit());
+        book.restore(u"opportunity", deal);
+    }
+    CHECK(book.lifeOf(u"opportunity", deal) == Life::Alive);
+    CHECK(book.lifeOf(u"opportunity_line", line) == Life::Alive);
+}
+
+TEST_CASE("the act that made a record keeps it while another one lives on in it")
+{
+    StoreBook book;
+    const auto old = book.create(u"customer", {{u"name"_s, u"Old"_s}});
+    const auto made = book.create(u"customer", {{u"name"_s, u"Old and more"_s}, {u"employees"_s, u"20"_s}});
+    const auto act = need(listActs(book.writer().connection, 1)).front().number;
+    merge(book, u"customer", made, {old});
+    CHECK(need(listActs(book.writer().connection, 1)).front().subject == u"Old and more"_s);
+    CHECK(book.undo(act).kept.size() == 1);
+    CHECK(book.lifeOf(u"customer", made) == Life::Alive);
+    CHECK(book.lifeOf(u"customer", old) == Life::Merged);
 }

@@ -1,9 +1,11 @@
 #include "core/store/Columns.h"
+#include "core/store/Merge.h"
 #include "tests/support/StoreBook.h"
 #include "tests/support/Test.h"
 
 using namespace kith;
 using namespace Qt::StringLiterals;
+using kith::testing::need;
 using kith::testing::StoreBook;
 
 // What undo meets when a book has been lived in.
@@ -200,4 +202,35 @@ TEST_CASE("what a kept record of an undone import links to is kept with it")
     CHECK(book.lifeOf(u"customer", ids[1]) == Life::Alive);
     CHECK(book.lifeOf(u"customer", ids[0]) == Life::Alive);
     CHECK(book.lifeOf(u"customer", ids[2]) == Life::Trash);
+}
+
+TEST_CASE("undo of an import keeps a record in which an older one lives on")
+{
+    StoreBook book;
+    const auto old = book.create(u"customer", {{u"name"_s, u"Old"_s}});
+    std::vector<RecordId> ids;
+    const auto act = importCustomers(book, {u"New"_s, u"Other"_s}, [&](const auto& made) { ids = made; });
+    auto merging = need(ActWriter::begin(book.writer().context(), ActKind::Merge));
+    REQUIRE_OK(Merge(merging).merge(book.entity(u"customer"), {ids.front(), {old}, {}}));
+    REQUIRE_OK(merging.commit());
+    CHECK(book.undo(act).kept.size() == 1);
+    CHECK(book.lifeOf(u"customer", ids.front()) == Life::Alive);
+    CHECK(book.lifeOf(u"customer", ids.back()) == Life::Trash);
+}
+
+TEST_CASE("an undone import whose rows it changed as well is done again whole")
+{
+    StoreBook book;
+    RecordId once;
+    const auto act = importCustomers(book, {u"Once"_s}, [&](const auto& made) { once = made.front(); });
+    // A later row of the file that means the same record.
+    auto again = need(ActWriter::resume(book.writer().context(), act, {}));
+    REQUIRE_OK(again.set(book.entity(u"customer"), once, book.values(u"customer", {{u"employees"_s, u"7"_s}})));
+    REQUIRE_OK(again.commit());
+    const auto before = book.contents();
+    CHECK(book.undo(act).kept.empty());
+    CHECK(book.countOf(u"customer") == 0);
+    book.redo();
+    CHECK(book.lifeOf(u"customer", once) == Life::Alive);
+    CHECK(book.contents() == before);
 }

@@ -300,7 +300,9 @@ Result<DuplicateScan::Compared> DuplicateScan::compareBehind(StoreReader& reader
         // The last may go on in the next slice; unless it is all of this one, and too large anyway.
         if (end == entries.size() && !answer.atEnd && i > 0)
             break;
-        KITH_TRY(comparer.compare(std::span(entries).subspan(i, end - i), m_least, answer.pairs));
+        // What goes on from the slice before is too many already.
+        if (i > 0 || entries[i].hash() != last.hash())
+            KITH_TRY(comparer.compare(std::span(entries).subspan(i, end - i), m_least, answer.pairs));
         answer.last = entries[end - 1];
         i = end;
     }
