@@ -265,7 +265,7 @@ void FindingsView::plan(RepairKind kind)
         if (!m_entity || !m_field || !FieldRepair::suits(kind, *m_field))
             return;
         auto* dialog = new RepairDialog(*m_entity, *m_field, kind, std::move(ids), m_navigator, this);
-        connect(dialog, &RepairDialog::done, this, [this](const RepairOutcome& outcome) {
+        connect(dialog, &RepairDialog::carriedOut, this, [this](const RepairOutcome& outcome) {
             QString text = tr("%n record(s) put right", nullptr, int(outcome.repaired));
             if (outcome.left > 0)
                 text += u". "_s + tr("%n had changed meanwhile and stay as they are", nullptr, int(outcome.left));

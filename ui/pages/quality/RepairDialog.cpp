@@ -231,7 +231,7 @@ void RepairDialog::carryOut()
             complain(sentence(outcome.ok() ? outcome->saved.problems.front().error : outcome.error()));
             return showCount();
         }
-        emit done(*outcome);
+        emit carriedOut(*outcome);
         accept();
     });
 }

@@ -23,7 +23,7 @@ public:
     ~RepairDialog() override;
 
 signals:
-    void done(const kith::RepairOutcome& outcome);
+    void carriedOut(const kith::RepairOutcome& outcome);
     void planned(); // what it would change is shown
 
 private:
