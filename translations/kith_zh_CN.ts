@@ -1601,6 +1601,10 @@
         <source>There is no field “%2”; the catalog of “%1” has those there are.</source>
         <translation>没有字段“%2”；“%1”的字段目录列出了可用的字段。</translation>
     </message>
+    <message>
+        <source>“%1” is another file now than when its import began; put the old one back and go on.</source>
+        <translation>“%1”已不是导入开始时的那个文件；请放回原来的文件，再继续导入。</translation>
+    </message>
 </context>
 <context>
     <name>Vcard</name>

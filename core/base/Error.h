@@ -113,6 +113,7 @@ enum class ErrorCode {
     RowTooManyCells, // cells, columns
     DuplicateRow,    // field label, text
     BackupInvalid,   // path, what was found
+    FileReplaced,    // path: another one than when its import began
 };
 
 // Why something did not happen. `detail` fills the sentence; it may hold what the person typed, and is never logged.

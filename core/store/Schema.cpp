@@ -73,6 +73,9 @@ CREATE TABLE duplicate(
 CREATE INDEX duplicate_other ON duplicate(entity, other);
 )sql";
 
+// Tells the file of an import from another one that lies at its place. None in a book that an older program left off.
+constexpr auto importedFile = "ALTER TABLE import_job ADD COLUMN fingerprint BLOB";
+
 QSet<QByteArray> columnsOf(Connection& connection, const QByteArray& table)
 {
     QSet<QByteArray> columns;
@@ -121,7 +124,7 @@ bool tellsDuplicates(const Field& field)
 const std::vector<Migration>& storeMigrations()
 {
     static const std::vector<Migration> migrations{migrationOf(1, firstTables), migrationOf(2, rejectedRows),
-                                                   migrationOf(3, duplicateTables)};
+                                                   migrationOf(3, duplicateTables), migrationOf(4, importedFile)};
     return migrations;
 }
 

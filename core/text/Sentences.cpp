@@ -291,6 +291,9 @@ Pattern pattern(ErrorCode code)
                 Shape::Field};
     case ErrorCode::BackupInvalid:
         return {QT_TRANSLATE_NOOP("Sentences", "“%1” is not a whole backup; take another one."), Shape::SecondReason};
+    case ErrorCode::FileReplaced:
+        return {QT_TRANSLATE_NOOP("Sentences", "“%1” is another file now than when its import began; put the old one "
+                                               "back and go on.")};
     }
     return {""};
 }

@@ -77,6 +77,15 @@ void checkWhole(SessionBook& book, const ImportReport& report, int rows)
     book.contents();
 }
 
+// As an older program left it off, which did not note what file it read.
+void forgetFile(SessionBook& book)
+{
+    book.session().store().postWrite([](StoreWriter* writer) {
+        if (writer)
+            (void)writer->connection.execute("UPDATE import_job SET fingerprint = NULL");
+    });
+}
+
 QStringList rejectedLines(const QString& path)
 {
     QFile file(path);
@@ -293,6 +302,37 @@ TEST_CASE("an import that fails in its middle can go on when the reason is gone"
     CHECK(need(book.imports().interrupted()).size() == 1);
     QFile::rename(plan.path + u".aside"_s, plan.path);
     checkWhole(book, need(book.imports().resume(plans.front())), manyRows);
+}
+
+TEST_CASE("an import goes on with its own file only, not with another one that lies in its place")
+{
+    SessionBook book;
+    const auto plan = planFor(book);
+    openCutOff(book, plan, 9'000);
+    const auto plans = need(book.imports().interrupted());
+    REQUIRE(plans.size() == 1);
+    const auto there = book.count(u"customer");
+    const auto rows = customers(manyRows);
+    auto otherEnd = rows;
+    otherEnd[otherEnd.size() - 2] = 'x';
+    for (const auto& other : {customers(manyRows + 1), otherEnd, "# " + rows.sliced(2), QByteArray("name\nAda\n")}) {
+        book.write(u"c.csv"_s, other);
+        CHECK(errorOf(book.imports().resume(plans.front())) == ErrorCode::FileReplaced);
+        CHECK(book.count(u"customer") == there);
+    }
+    CHECK(need(book.imports().interrupted()).size() == 1);
+    book.write(u"c.csv"_s, rows);
+    checkWhole(book, need(book.imports().resume(plans.front())), manyRows);
+}
+
+TEST_CASE("an import that an older program left off goes on with the file that is there")
+{
+    SessionBook book;
+    const auto plan = planFor(book);
+    openCutOff(book, plan, 9'000);
+    forgetFile(book);
+    book.write(u"c.csv"_s, customers(manyRows) + "One more,,,,\n");
+    CHECK(need(book.imports().resume(need(book.imports().interrupted()).front())).read == manyRows + 1);
 }
 
 TEST_CASE("an interrupted import can be left at what is in, without its file, and undone")

@@ -31,7 +31,7 @@ TEST_CASE("a detail that looks like a place to fill stays as it is")
 TEST_CASE("every code has a sentence of its own, also without details")
 {
     QSet<QString> seen;
-    for (int code = 0; code <= int(ErrorCode::BackupInvalid); ++code) {
+    for (int code = 0; code <= int(ErrorCode::FileReplaced); ++code) {
         const auto text = sentence({ErrorCode(code), {}});
         CAPTURE(code, text);
         CHECK(text.size() > 15);

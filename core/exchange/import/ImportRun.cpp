@@ -1,6 +1,7 @@
 #include "core/exchange/import/ImportRun.h"
 
 #include "core/exchange/FileLook.h"
+#include "core/exchange/bytes/Fingerprint.h"
 #include "core/exchange/import/ImportRejects.h"
 #include "core/exchange/mapping/PlanText.h"
 #include "core/store/Columns.h"
@@ -139,6 +140,7 @@ Status ImportRun::openFiles(StoreWriter& writer)
 Status ImportRun::begin(StoreWriter& writer)
 {
     KITH_TRY(openFiles(writer));
+    KITH_TRY(m_fingerprint, fingerprintOf(m_plan.path));
     KITH_TRY(dropOldRejects(writer.connection));
     KITH_TRY(auto act, ActWriter::begin(writer.context(), ActKind::Import, QFileInfo(m_plan.path).fileName()));
     KITH_TRY(m_act, act.act());
@@ -150,9 +152,10 @@ Status ImportRun::begin(StoreWriter& writer)
     m_indexesDropped = !isLarge && !needsIndexes && m_file->size() > manyBytes && m_file->size() < sortableBytes;
     if (m_indexesDropped)
         KITH_TRY(dropIndexes(writer.connection, *m_entity));
-    auto job = writer.connection.kept("INSERT INTO import_job(act, plan, phase, byte, line, counts, first, indexed) "
-                                      "VALUES(?1, ?2, 0, 0, 1, ?3, 0, 0)");
-    KITH_TRY(job.bindAll(m_act, planToJson(m_plan), QByteArray("{}")).run());
+    auto job = writer.connection.kept(
+        "INSERT INTO import_job(act, plan, phase, byte, line, counts, first, indexed, fingerprint) "
+        "VALUES(?1, ?2, 0, 0, 1, ?3, 0, 0, ?4)");
+    KITH_TRY(job.bindAll(m_act, planToJson(m_plan), QByteArray("{}"), m_fingerprint).run());
     KITH_TRY(act.commitPart());
     startParsing(-1, 0);
     return {};
@@ -161,7 +164,7 @@ Status ImportRun::begin(StoreWriter& writer)
 // What an interrupted import had come to.
 Status ImportRun::findAgain(StoreWriter& writer)
 {
-    auto job = writer.connection.kept("SELECT byte, line, counts FROM import_job WHERE act = ?1");
+    auto job = writer.connection.kept("SELECT byte, line, counts, fingerprint FROM import_job WHERE act = ?1");
     job.bind(1, m_act);
     KITH_TRY(const bool found, job.step());
     if (!found)
@@ -169,15 +172,26 @@ Status ImportRun::findAgain(StoreWriter& writer)
     m_offset = job.integer(0);
     m_line = job.integer(1);
     loadProgress(job.blob(2).toByteArray(), m_report, m_tally);
+    m_fingerprint = job.blob(3).toByteArray();
     job.reset();
     KITH_TRY(makeReader(writer));
     m_indexesDropped = true; // perhaps: those that are there are left alone
     return {};
 }
 
+// The place to go on from means nothing in another file. What an older program left off does not say which it was.
+Status ImportRun::checkFile() const
+{
+    if (m_fingerprint.isEmpty())
+        return {};
+    KITH_TRY(const auto fingerprint, fingerprintOf(m_plan.path));
+    return fingerprint == m_fingerprint ? Status() : Error{ErrorCode::FileReplaced, {m_plan.path}};
+}
+
 Status ImportRun::beginAgain(StoreWriter& writer)
 {
     KITH_TRY(findAgain(writer));
+    KITH_TRY(checkFile());
     KITH_TRY(openFiles(writer));
     startParsing(m_offset > 0 ? m_offset : -1, m_line);
     return {};

@@ -24,8 +24,8 @@ class ImportRun : public std::enable_shared_from_this<ImportRun>
 public:
     ImportRun(StoreThreads& threads, ImportPlan plan);
 
-    // Once. From the beginning, or behind what an interrupted one had done. The report comes when all is in and
-    // indexed.
+    // Once. From the beginning, or behind what an interrupted one had done, whose file must be the same: FileReplaced.
+    // The report comes when all is in and indexed.
     QFuture<Result<ImportReport>> start();
     QFuture<Result<ImportReport>> resume(std::int64_t act);
     // Ends an interrupted one where it is, as if it had been cancelled there; its file is not needed.
@@ -50,6 +50,7 @@ private:
     Status begin(StoreWriter& writer);
     Status beginAgain(StoreWriter& writer);
     Status findAgain(StoreWriter& writer);
+    Status checkFile() const;
     Status makeReader(StoreWriter& writer);
     Status openFiles(StoreWriter& writer);
     bool keepsRejects() const { return m_plan.keepRejects || !m_plan.rejectsPath.isEmpty(); }
@@ -80,6 +81,7 @@ private:
     std::int64_t m_act = 0;
     std::int64_t m_offset = 0; // of an interrupted one: where it goes on
     std::int64_t m_line = 0;
+    QByteArray m_fingerprint; // of the file when it began; none: nobody noted it
     const Entity* m_entity = nullptr;
     CatalogPtr m_catalog; // keeps m_entity
     std::unique_ptr<RowReader> m_reader;
