@@ -1,4 +1,5 @@
 #include "tests/support/ImportPause.h"
+#include "tests/support/Packages.h"
 #include "tests/support/Skip.h"
 
 #include <QDir>
@@ -333,6 +334,26 @@ TEST_CASE("an import that an older program left off goes on with the file that i
     forgetFile(book);
     book.write(u"c.csv"_s, customers(manyRows) + "One more,,,,\n");
     CHECK(need(book.imports().resume(need(book.imports().interrupted()).front())).read == manyRows + 1);
+}
+
+TEST_CASE("an import that cannot get to where it was keeps its place")
+{
+    SessionBook book;
+    QByteArray rows = "<row><c t=\"str\"><v>name</v></c></row>";
+    for (int i = 0; i < manyRows; ++i)
+        rows += "<row><c t=\"str\"><v>Customer " + QByteArray::number(i) + "</v></c></row>";
+    const auto whole = WorkbookBuilder().sheet(u"S"_s, rows).bytes();
+    openCutOff(book, book.plan(book.write(u"c.xlsx"_s, whole), u"customer"), 4'000);
+    forgetFile(book);
+    const auto plans = need(book.imports().interrupted());
+    REQUIRE(plans.size() == 1);
+    auto broken = rows;
+    broken.replace("Customer 100</v>", "Customer 100</w>");
+    book.write(u"c.xlsx"_s, WorkbookBuilder().sheet(u"S"_s, broken).bytes());
+    CHECK(errorOf(book.imports().resume(plans.front())) == ErrorCode::WorkbookDamaged);
+    book.write(u"c.xlsx"_s, whole);
+    CHECK(need(book.imports().resume(plans.front())).created == manyRows);
+    CHECK(book.count(u"customer") == manyRows);
 }
 
 TEST_CASE("an interrupted import can be left at what is in, without its file, and undone")

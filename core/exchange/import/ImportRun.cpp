@@ -262,7 +262,10 @@ void ImportRun::take(StoreWriter* writer, Batch& batch)
     m_room.notify_all();
     if (!writer)
         return end(Error{ErrorCode::BookLocked, {}});
-    if (const auto written = write(*writer, batch); !written)
+    // Without a row there is nothing to write, and after a failure the place in the file may be behind rows that nobody
+    // has read.
+    const bool isWanted = !batch.rows.empty() || !batch.failure;
+    if (const auto written = isWanted ? write(*writer, batch) : Status(); !written)
         return fail(*writer, written.error());
     if (batch.failure)
         return fail(*writer, *batch.failure);
