@@ -1,3 +1,4 @@
+#include "core/services/DuplicateDesk.h"
 #include "tests/support/SessionBook.h"
 
 #include <QFile>
@@ -226,6 +227,18 @@ TEST_CASE("a row of a record that lies in the trash is rejected and the others a
     const auto report = dryThenReal(book, book.plan(file, u"customer"));
     CHECK(report.rejected == 1);
     CHECK(report.created == 1);
+}
+
+TEST_CASE("a row of a record that was merged into another one is a row of that one")
+{
+    SessionBook book;
+    const auto kept = book.create(u"customer", {{u"name"_s, u"Ada"_s}});
+    const auto merged = book.create(u"customer", {{u"name"_s, u"Adah"_s}});
+    need(book.session().duplicates().merge(book.entity(u"customer").id, kept, {merged}, {}));
+    const auto file = book.write(u"c.csv"_s, "id,employees\n" + merged.toString().toUtf8() + ",6\n");
+    const auto report = dryThenReal(book, book.plan(file, u"customer"));
+    CHECK(report.updated == 1);
+    CHECK(book.shown(u"customer", kept, u"employees") == u"6");
 }
 
 TEST_CASE("a parent may stand above, below or be the row itself")

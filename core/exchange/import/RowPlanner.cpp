@@ -201,7 +201,11 @@ Result<std::optional<RecordId>> RowPlanner::existingRecord(const RecordId& id, P
 {
     if (!id.isNull()) {
         KITH_TRY(const auto key, m_tables.keyOf(m_entity, id));
-        if (key || isKnown(id))
+        if (key) {
+            KITH_TRY(const auto survivor, m_tables.survivorOf(m_entity, id));
+            return std::optional(survivor);
+        }
+        if (isKnown(id))
             return std::optional(id);
     }
     if (m_plan.onDuplicate == DuplicateChoice::Create)

@@ -46,7 +46,8 @@ private:
     Status addBranches(const ParsedRow& row, Draft& draft);
     void deferOwnLinks(PlannedRow& planned);
     // The record that the row stands for already: by id, or by the plan's match fields, all of them together, else by
-    // what it looks like. It may lie in the trash if it was found by id.
+    // what it looks like. Of a merged one the record that goes on for it. It may lie in the trash if it was found by
+    // id.
     Result<std::optional<RecordId>> existingRecord(const RecordId& id, PlannedRow& planned);
     Result<std::optional<RecordId>> matchedRecord(PlannedRow& planned);
     Result<std::optional<RecordId>> likelyRecord(PlannedRow& planned);
