@@ -241,6 +241,25 @@ TEST_CASE("a row of a record that was merged into another one is a row of that o
     CHECK(book.shown(u"customer", kept, u"employees") == u"6");
 }
 
+TEST_CASE("a row that looks as much like one record as like another is rejected rather than laid over one of them")
+{
+    SessionBook book;
+    for (const auto& code : {u"1"_s, u"2"_s})
+        book.create(u"customer",
+                    {{u"name"_s, u"Velodis Machinery Ltd"_s}, {u"phones"_s, u"+44 20 7946 0011"_s}, {u"code"_s, code}});
+    need(book.session().duplicates().follow());
+    const auto file = book.write(u"c.csv"_s, "name,phones,employees\nVELODIS machinery,+442079460011,30\n");
+    auto plan = book.plan(file, u"customer");
+    plan.match = {matchLikeness.toString()};
+    const auto report = dryThenReal(book, plan);
+    CHECK(report.rejected == 1);
+    REQUIRE(report.reasons.size() == 1);
+    CHECK(report.reasons.front().text.contains(u"VELODIS machinery"_s));
+    CHECK(book.all(u"customer", u"employees") == QStringList{QString(), QString()});
+    plan.onDuplicate = DuplicateChoice::Skip;
+    CHECK(dryThenReal(book, plan).skipped == 1);
+}
+
 TEST_CASE("a parent may stand above, below or be the row itself")
 {
     SessionBook book;

@@ -17,14 +17,23 @@ Result<std::optional<LikelyRecords::Found>> LikelyRecords::find(FieldValues valu
     KITH_TRY(resolveEmployer(values));
     auto& tables = m_drafter.tables();
     KITH_TRY(const auto likely, m_finder.find(traitsOf(m_compared, values), Likeness::likely, mostSharing));
+    std::optional<Found> found;
+    int score = 0;
     for (const auto& one : likely) {
+        if (found && one.likeness.score < score)
+            break;
         KITH_TRY(const auto loaded, tables.loadKey(*m_compared.entity, one.key));
         if (!loaded || (m_act != 0 && loaded->state.made == m_act))
             continue;
+        if (found) {
+            found->isOneOfMany = true;
+            break;
+        }
+        score = one.likeness.score;
         const auto label = m_compared.entity->label.in(m_drafter.meta().language);
-        return std::optional(Found{loaded->record.id, {label, nameIn(values), tables.title(loaded->record)}});
+        found = Found{loaded->record.id, {label, nameIn(values), tables.title(loaded->record)}};
     }
-    return std::optional<Found>();
+    return found;
 }
 
 // Where people work is part of who they are. A name that says nothing yet is left out, here as in a match.

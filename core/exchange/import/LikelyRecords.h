@@ -16,9 +16,10 @@ public:
     struct Found
     {
         RecordId id;
-        LinkGuess guess; // what the row is called, and what the record is called
+        LinkGuess guess;          // what the row is called, and what the record is called
+        bool isOneOfMany = false; // another is as sure
     };
-    // The surest of the likely ones, the oldest where two are as sure. `values` may hold names where links belong.
+    // The surest of the likely ones, the oldest where several are as sure. `values` may hold names where links belong.
     Result<std::optional<Found>> find(FieldValues values);
 
 private:

@@ -224,8 +224,12 @@ Result<std::optional<RecordId>> RowPlanner::likelyRecord(PlannedRow& planned)
     KITH_TRY(auto found, m_likely->find(planned.draft.values));
     if (!found)
         return std::optional<RecordId>();
-    if (found->guess.typed != found->guess.taken)
+    if (found->isOneOfMany && m_plan.onDuplicate == DuplicateChoice::Update) {
+        planned.draft.problems.push_back(
+            {FieldId{}, Error{ErrorCode::RelationAmbiguous, {found->guess.field, found->guess.typed, u"2"_s}}});
+    } else if (found->guess.typed != found->guess.taken) {
         planned.draft.guesses.push_back(std::move(found->guess));
+    }
     return std::optional(found->id);
 }
 
