@@ -3,6 +3,7 @@
 #include "tests/exchange/CsvZoo.h"
 #include "tests/support/Test.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -289,6 +290,22 @@ TEST_CASE("something huge in a card is passed and told, and costs no memory")
     for (int i = 0; i < 5'000; ++i)
         many += "TEL:" + QByteArray::number(i) + "\r\n";
     CHECK(rowIn(many).notices.size() == 1);
+}
+
+TEST_CASE("a card of very many properties is read once, however little they say")
+{
+    QByteArray lines = "FN:Ada";
+    const auto silence = QByteArray("\\n").repeated(2'000);
+    for (int i = 0; i < 900; ++i) {
+        lines += "\r\nX-SILENT:" + silence;
+        lines += "\r\nitem" + QByteArray::number(i) + ".TEL:" + QByteArray::number(1'000 + i);
+    }
+    QElapsedTimer timer;
+    timer.start();
+    const auto row = rowIn(lines);
+    CHECK(cell(row, u"X-SILENT"_s).isEmpty());
+    CHECK(cell(row, u"TEL"_s).count(u';') == 899);
+    CHECK(timer.elapsed() < 5'000);
 }
 
 TEST_CASE("the columns of a file are what any of its cards has, in the usual order")

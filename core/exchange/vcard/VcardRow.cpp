@@ -88,18 +88,13 @@ int preference(const VcardProperty& property)
 class CardRow
 {
 public:
-    CardRow(const VcardCard& card, VcardText& text, const QString& entity)
-        : m_card(card)
-        , m_text(text)
-        , m_entity(entity)
-    {
-    }
+    CardRow(const VcardCard& card, VcardText& text, const QString& entity);
 
     VcardRow read();
 
 private:
     using Found = std::vector<const VcardProperty*>;
-    Found all(std::string_view name) const;
+    const Found& all(std::string_view name) const;
     QString text(const VcardProperty& property) const { return m_text.text(property, m_card.version); }
     QString first(std::string_view name) const;
     QStringList parts(std::string_view name, QChar separator) const;
@@ -126,8 +121,27 @@ private:
     const VcardCard& m_card;
     VcardText& m_text;
     const QString& m_entity;
+    std::map<std::string_view, Found> m_found; // by name, in the order of preference, else as they stand
+    std::map<std::pair<std::string_view, std::string_view>, const VcardProperty*> m_grouped; // the first by group, name
     VcardRow m_row;
 };
+
+CardRow::CardRow(const VcardCard& card, VcardText& text, const QString& entity)
+    : m_card(card)
+    , m_text(text)
+    , m_entity(entity)
+{
+    for (const auto& property : m_card.properties) {
+        m_found[property.name].push_back(&property);
+        if (!property.group.empty())
+            m_grouped.emplace(std::pair<std::string_view, std::string_view>(property.group, property.name), &property);
+    }
+    for (auto& [name, found] : m_found) {
+        std::stable_sort(found.begin(), found.end(), [](const VcardProperty* a, const VcardProperty* b) {
+            return preference(*a) < preference(*b);
+        });
+    }
+}
 
 VcardRow CardRow::read()
 {
@@ -143,28 +157,22 @@ VcardRow CardRow::read()
     return std::move(m_row);
 }
 
-// In the order of preference, else as they stand.
-CardRow::Found CardRow::all(std::string_view name) const
+const CardRow::Found& CardRow::all(std::string_view name) const
 {
-    Found found;
-    for (const auto& property : m_card.properties) {
-        if (property.name == name)
-            found.push_back(&property);
-    }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const VcardProperty* a, const VcardProperty* b) { return preference(*a) < preference(*b); });
-    return found;
+    static const Found none;
+    const auto found = m_found.find(name);
+    return found == m_found.end() ? none : found->second;
 }
 
 QString CardRow::first(std::string_view name) const
 {
-    const auto found = all(name);
+    const auto& found = all(name);
     return found.empty() ? QString() : text(*found.front());
 }
 
 QStringList CardRow::parts(std::string_view name, QChar separator) const
 {
-    const auto found = all(name);
+    const auto& found = all(name);
     return found.empty() ? QStringList() : m_text.parts(*found.front(), m_card.version, separator);
 }
 
@@ -245,10 +253,8 @@ QString CardRow::beside(const VcardProperty& property, std::string_view name) co
 {
     if (property.group.empty())
         return {};
-    const auto found =
-        std::find_if(m_card.properties.begin(), m_card.properties.end(),
-                     [&](const VcardProperty& other) { return other.group == property.group && other.name == name; });
-    return found == m_card.properties.end() ? QString() : text(*found);
+    const auto found = m_grouped.find({property.group, name});
+    return found == m_grouped.end() ? QString() : text(*found->second);
 }
 
 // Apple writes a person's own word for a phone beside it.
@@ -370,7 +376,7 @@ void CardRow::readAddresses()
 
 void CardRow::readBirthday()
 {
-    const auto found = all("BDAY");
+    const auto& found = all("BDAY");
     if (found.empty())
         return;
     const auto stated = text(*found.front());
@@ -412,11 +418,13 @@ void CardRow::readOthers()
         categories += m_text.parts(*property, m_card.version, u',');
     categories.removeAll(QString());
     put(u"CATEGORIES"_s, joinedNames(categories));
-    for (const auto& property : m_card.properties) {
-        const bool isKnown = std::find(known.begin(), known.end(), property.name) != known.end();
-        const auto column = QString::fromLatin1(property.name.data(), qsizetype(property.name.size()));
-        if (!isKnown && !property.isBase64() && !m_row.cells.contains(column))
-            put(column, joined(property.name, u"; "_s));
+    for (const auto& [name, found] : m_found) {
+        const bool isKnown = std::find(known.begin(), known.end(), name) != known.end();
+        const bool isText =
+            !std::all_of(found.begin(), found.end(), [](auto* property) { return property->isBase64(); });
+        const auto column = QString::fromLatin1(name.data(), qsizetype(name.size()));
+        if (!isKnown && isText && !m_row.cells.contains(column))
+            put(column, joined(name, u"; "_s));
     }
 }
 
