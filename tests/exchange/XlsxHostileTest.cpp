@@ -173,3 +173,17 @@ TEST_CASE("many merged cells over each other cost no more than their columns")
     CHECK(read.back() == QStringList{u"a"_s, u"1"_s});
     CHECK(timer.elapsed() < 20'000);
 }
+
+TEST_CASE("texts that speak of merged cells cost no more than others")
+{
+    QByteArray spoken;
+    while (spoken.size() < 3'000'000)
+        spoken += "mergeCell ";
+    QByteArray rows;
+    for (int i = 0; i < 4; ++i)
+        rows += "<row><c t=\"str\"><v>" + spoken + "</v></c></row>";
+    QElapsedTimer timer;
+    timer.start();
+    CHECK_FALSE(refusal(sheetOf(rows)));
+    CHECK(timer.elapsed() < 5'000);
+}

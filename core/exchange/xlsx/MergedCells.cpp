@@ -20,10 +20,12 @@ constexpr std::size_t longestTag = 256;
 // Whether an element of this name begins before `at`, perhaps with a prefix: texts hold no '<'.
 bool isElement(std::string_view xml, std::size_t at)
 {
-    const auto tag = xml.rfind('<', at);
-    if (tag == std::string_view::npos || at - tag > longestTag)
+    const auto from = at - std::min(at, longestTag);
+    const auto before = xml.substr(from, at - from);
+    const auto tag = before.rfind('<');
+    if (tag == std::string_view::npos)
         return false;
-    const auto prefix = xml.substr(tag + 1, at - tag - 1);
+    const auto prefix = before.substr(tag + 1);
     return prefix.empty() || (prefix.back() == ':' && prefix.find_first_of(" />\"'=") == std::string_view::npos);
 }
 
@@ -42,11 +44,12 @@ Status MergedCells::find(ZipPackage& package, const QString& part, const SheetLi
         const std::string_view xml = piece;
         auto done = xml.size() > 2 * longestTag ? xml.size() - 2 * longestTag : 0;
         for (auto at = xml.find(name); at != std::string_view::npos; at = xml.find(name, at + 1)) {
-            const auto end = xml.find('>', at);
-            if (end == std::string_view::npos && xml.size() - at < longestTag && got > 0)
+            const auto tag = xml.substr(at, longestTag);
+            const auto end = tag.find('>');
+            if (end == std::string_view::npos && tag.size() < longestTag && got > 0)
                 break; // the rest comes with the next piece
             if (isElement(xml, at))
-                add(xml.substr(at, end - at), limits);
+                add(tag.substr(0, end), limits);
             done = std::max(done, at + 1);
         }
         if (m_merges.size() > mostMerges)
