@@ -1726,6 +1726,10 @@
         <source>It has no sheets.</source>
         <translation>其中没有工作表。</translation>
     </message>
+    <message>
+        <source>The cells of row %1 hold more text than fits into memory.</source>
+        <translation>第 %1 行单元格中的文本过多，内存无法容纳。</translation>
+    </message>
 </context>
 <context>
     <name>kith::AddressesEditor</name>

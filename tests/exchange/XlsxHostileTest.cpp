@@ -187,3 +187,55 @@ TEST_CASE("texts that speak of merged cells cost no more than others")
     CHECK_FALSE(refusal(sheetOf(rows)));
     CHECK(timer.elapsed() < 5'000);
 }
+
+TEST_CASE("a text that comes in countless pieces is kept no further than a cell goes")
+{
+    XlsxLimits limits;
+    limits.sheet.cellBytes = 10;
+    const auto pieces = [](const QByteArray& piece) {
+        QByteArray text;
+        for (int i = 0; i < 20; ++i)
+            text += piece + "<!-- -->";
+        return text;
+    };
+    const std::vector<QByteArray> cells{"<c t=\"str\"><v>" + pieces("12") + "</v></c>",
+                                        "<c><v>" + pieces("1") + "</v></c>",
+                                        "<c><v>" + pieces(" ") + "5</v></c>",
+                                        "<c t=\"inlineStr\"><is>" + pieces("<t>12</t>") + "</is></c>",
+                                        "<c t=\"inlineStr\"><is><t>" + pieces("_x0000_") + "</t></is></c>",
+                                        "<c><f>" + pieces("A1+") + "</f></c>"};
+    for (const auto& one : cells) {
+        INFO(one.toStdString());
+        auto reader = openWorkbook(sheetOf("<row>" + one + "<c><v>2</v></c></row>"), {}, limits);
+        REQUIRE_OK(reader);
+        SourceRow row;
+        REQUIRE(*(*reader)->next(row));
+        CHECK(row.error() == Error{ErrorCode::CellTooLarge, {u"1"_s, u"1"_s}});
+        CHECK(row.cells[0].size() <= 10);
+        CHECK(row.cells[1] == "2");
+    }
+    auto shared = openWorkbook(WorkbookBuilder()
+                                   .sheet(u"S"_s, "<row><c t=\"s\"><v>0</v></c><c><v>2</v></c></row>")
+                                   .texts({"<t>" + pieces("_x0000_") + "</t>"})
+                                   .bytes(),
+                               {}, limits);
+    REQUIRE_OK(shared);
+    SourceRow row;
+    REQUIRE(*(*shared)->next(row));
+    CHECK(row.error() == Error{ErrorCode::CellTooLarge, {u"1"_s, u"1"_s}});
+}
+
+TEST_CASE("a row whose cells hold more than fits into memory is refused, whichever columns they stand in")
+{
+    XlsxLimits limits;
+    limits.sheet.rowBytes = 100;
+    const auto rowOf = [](const QByteArray& reference, int cells) {
+        QByteArray row = "<row>";
+        for (int i = 0; i < cells; ++i)
+            row += "<c r=\"" + reference + "\" t=\"str\"><v>1234567890</v></c>";
+        return row + "</row>";
+    };
+    CHECK_FALSE(refusal(sheetOf(rowOf("A1", 10)), limits));
+    CHECK(refusal(sheetOf(rowOf("A1", 11)), limits) == ErrorCode::FileTooLarge);
+    CHECK(refusal(sheetOf(oneRow + rowOf("XFD2", 11)), limits) == ErrorCode::FileTooLarge);
+}

@@ -67,7 +67,7 @@ QString escaped(const QString& text)
     return safe;
 }
 
-Status readText(XmlTokens& xml, QString& text)
+Status readText(XmlTokens& xml, QString& text, qsizetype most)
 {
     const int here = xml.depth();
     for (;;) {
@@ -75,11 +75,11 @@ Status readText(XmlTokens& xml, QString& text)
         if (!more || (xml.isEnd() && xml.depth() == here))
             return {};
         if (xml.isText())
-            text += xml.text();
+            text += xml.text().first(std::min(xml.text().size(), most + 1 - text.size()));
     }
 }
 
-Status readRichText(XmlTokens& xml, QString& text)
+Status readRichText(XmlTokens& xml, QString& text, qsizetype most)
 {
     const int here = xml.depth();
     for (;;) {
@@ -89,11 +89,11 @@ Status readRichText(XmlTokens& xml, QString& text)
         if (xml.isStart("rPh"_L1))
             KITH_TRY(xml.skipElement());
         else if (xml.isStart("t"_L1))
-            KITH_TRY(readText(xml, text));
+            KITH_TRY(readText(xml, text, most));
     }
 }
 
-Status SharedTexts::read(XmlTokens& xml, const ZipPackage& package, const QString& part)
+Status SharedTexts::read(XmlTokens& xml, const ZipPackage& package, const QString& part, qsizetype most)
 {
     KITH_TRY(xml.begin(part));
     QString text;
@@ -104,8 +104,9 @@ Status SharedTexts::read(XmlTokens& xml, const ZipPackage& package, const QStrin
         if (!xml.isStart("si"_L1))
             continue;
         text.clear();
-        KITH_TRY(readRichText(xml, text));
-        const auto utf8 = unescaped(text).toUtf8();
+        KITH_TRY(readRichText(xml, text, most));
+        // One that was cut must not look short enough again.
+        const auto utf8 = (text.size() > most ? text : unescaped(text)).toUtf8();
         if (!add({utf8.constData(), std::size_t(utf8.size())}))
             return package.tooLarge(Tr::tr("Its cells hold more different texts than fit into memory."));
     }

@@ -15,8 +15,8 @@ public:
     static constexpr std::size_t mostBytes = std::size_t(256) << 20;
     static constexpr std::size_t mostTexts = 16'000'000;
 
-    // Reads a part; FileTooLarge beyond the bounds.
-    Status read(XmlTokens& xml, const ZipPackage& package, const QString& part);
+    // Reads a part; FileTooLarge beyond the bounds. A text of more than `most` characters is cut as readText() does.
+    Status read(XmlTokens& xml, const ZipPackage& package, const QString& part, qsizetype most);
 
     std::size_t count() const { return m_places.size(); }
     // Valid as long as this object.
@@ -32,10 +32,11 @@ private:
     std::vector<std::uint32_t> m_places;
 };
 
-// Adds the texts of the element that starts here (`si`, `is`) up to its end, without its phonetic hints.
-Status readRichText(XmlTokens& xml, QString& text);
-// Adds the text of the element that starts here up to its end.
-Status readText(XmlTokens& xml, QString& text);
+// Adds the texts of the element that starts here (`si`, `is`) up to its end, without its phonetic hints, as readText().
+Status readRichText(XmlTokens& xml, QString& text, qsizetype most);
+// Adds the text of the element that starts here up to its end. Of a text of more than `most` characters one more is
+// kept, which tells that there were others.
+Status readText(XmlTokens& xml, QString& text, qsizetype most);
 // What cannot stand in XML is written as _x0001_, and what looks so as _x005F_x0001_.
 QString unescaped(const QString& text);
 QString escaped(const QString& text);

@@ -128,7 +128,7 @@ Status SheetRows::readCell()
     Stored cell;
     if (hasFormula && value.isEmpty() && text.isEmpty() && type != "str"_L1) {
         cell.form.type = CellType::Error; // a program wrote it that does not calculate
-        put(cell, '=' + formula.toUtf8().toStdString());
+        KITH_TRY(put(cell, '=' + formula.toUtf8().toStdString()));
     } else {
         KITH_TRY(store(cell, type, style, value, text));
     }
@@ -151,12 +151,12 @@ Status SheetRows::readParts(QString& value, QString& text, QString& formula, boo
         if (!more || (m_xml.isEnd() && m_xml.depth() == here))
             return {};
         if (m_xml.isStart("v"_L1)) {
-            KITH_TRY(readText(m_xml, value));
+            KITH_TRY(readText(m_xml, value, mostCharacters()));
         } else if (m_xml.isStart("is"_L1)) {
-            KITH_TRY(readRichText(m_xml, text));
+            KITH_TRY(readRichText(m_xml, text, mostCharacters()));
         } else if (m_xml.isStart("f"_L1)) {
             hasFormula = true;
-            KITH_TRY(readText(m_xml, formula));
+            KITH_TRY(readText(m_xml, formula, mostCharacters()));
         }
     }
 }
@@ -164,6 +164,9 @@ Status SheetRows::readParts(QString& value, QString& text, QString& formula, boo
 Status SheetRows::store(Stored& cell, const QString& type, std::size_t style, const QString& value, const QString& text)
 {
     const auto& form = m_workbook.form(style);
+    // Whatever it was to be: as it stands it is longer than any cell may be, and told as such.
+    if (value.size() > mostCharacters() || text.size() > mostCharacters())
+        return put(cell, (value.size() > mostCharacters() ? value : text).toUtf8().toStdString());
     if (type == "s"_L1) {
         bool isNumber = false;
         const auto index = value.toULongLong(&isNumber);
@@ -171,34 +174,42 @@ Status SheetRows::store(Stored& cell, const QString& type, std::size_t style, co
             cell.shared = m_workbook.texts().text(index);
         else if (!value.isEmpty())
             return m_workbook.package().damaged(Tr::tr("A cell refers to a text that is not there."));
-    } else if (type == "inlineStr"_L1) {
-        put(cell, unescaped(text).toUtf8().toStdString());
-    } else if (type == "str"_L1) {
-        put(cell, unescaped(value).toUtf8().toStdString());
-    } else if (type == "b"_L1) {
-        cell.form.type = CellType::Boolean;
-        put(cell, value.isEmpty() ? "" : value == "1"_L1 || value == "true"_L1 ? "true" : "false");
-    } else if (type == "e"_L1) {
-        cell.form.type = CellType::Error;
-        put(cell, value.toUtf8().toStdString());
-    } else if (type == "d"_L1) {
-        cell.form.type = CellType::Date;
-        put(cell, isoMoment(value.toUtf8().toStdString(), form));
-    } else if (!value.isEmpty()) {
-        const auto shown = shownNumber(value.trimmed().toUtf8().toStdString(), form, m_workbook.dayZero());
-        cell.form.type = shown.type;
-        if (shown.type == CellType::Number)
-            cell.form.currency = form.currency;
-        put(cell, shown.text);
+        return {};
     }
-    return {};
+    if (type == "inlineStr"_L1)
+        return put(cell, unescaped(text).toUtf8().toStdString());
+    if (type == "str"_L1)
+        return put(cell, unescaped(value).toUtf8().toStdString());
+    if (type == "b"_L1) {
+        cell.form.type = CellType::Boolean;
+        return put(cell, value.isEmpty() ? "" : value == "1"_L1 || value == "true"_L1 ? "true" : "false");
+    }
+    if (type == "e"_L1) {
+        cell.form.type = CellType::Error;
+        return put(cell, value.toUtf8().toStdString());
+    }
+    if (type == "d"_L1) {
+        cell.form.type = CellType::Date;
+        return put(cell, isoMoment(value.toUtf8().toStdString(), form));
+    }
+    if (value.isEmpty())
+        return {};
+    const auto shown = shownNumber(value.trimmed().toUtf8().toStdString(), form, m_workbook.dayZero());
+    cell.form.type = shown.type;
+    if (shown.type == CellType::Number)
+        cell.form.currency = form.currency;
+    return put(cell, shown.text);
 }
 
-void SheetRows::put(Stored& cell, std::string_view text)
+Status SheetRows::put(Stored& cell, std::string_view text)
 {
+    if (text.size() > m_limits.rowBytes - m_text.size())
+        return m_workbook.package().tooLarge(
+            Tr::tr("The cells of row %1 hold more text than fits into memory.").arg(m_row));
     cell.begin = m_text.size();
     cell.size = text.size();
     m_text += text;
+    return {};
 }
 
 // Only now does the row's text stay where it is.

@@ -14,6 +14,7 @@ struct SheetLimits
     std::int64_t rows = 1'048'576;
     std::int64_t cells = 100'000'000;
     std::size_t cellBytes = std::size_t(1) << 20; // of UTF-8; a longer text is cut
+    std::size_t rowBytes = std::size_t(64) << 20; // of UTF-8
 };
 
 // Column and row of a reference like AB12, both from 1; nothing where it is none that a sheet can have.
@@ -61,7 +62,8 @@ private:
     Result<std::size_t> columnOfCell();
     Status readParts(QString& value, QString& text, QString& formula, bool& hasFormula);
     Status store(Stored& cell, const QString& type, std::size_t style, const QString& value, const QString& text);
-    void put(Stored& cell, std::string_view text);
+    Status put(Stored& cell, std::string_view text);
+    qsizetype mostCharacters() const { return qsizetype(m_limits.cellBytes); } // one is at least a byte
     void deliver();
 
     const Workbook& m_workbook;

@@ -172,13 +172,13 @@ const NumberForm& Workbook::form(std::size_t style) const
     return style < m_forms.size() ? m_forms[style] : plain;
 }
 
-Status Workbook::loadTexts()
+Status Workbook::loadTexts(qsizetype most)
 {
     if (m_textsLoaded || m_textsPart.isEmpty())
         return {};
     m_textsLoaded = true;
     XmlTokens xml(*m_package);
-    return m_texts.read(xml, *m_package, m_textsPart);
+    return m_texts.read(xml, *m_package, m_textsPart, most);
 }
 
 }

@@ -27,8 +27,8 @@ public:
     DayZero dayZero() const { return m_dayZero; }
     const NumberForm& form(std::size_t style) const;
     const SharedTexts& texts() const { return m_texts; }
-    // Before the first cell is asked for its text; does nothing the second time.
-    Status loadTexts();
+    // Before the first cell is asked for its text; does nothing the second time. Longer texts are cut: SharedTexts.
+    Status loadTexts(qsizetype most);
 
     ZipPackage& package() const { return *m_package; }
 

@@ -47,7 +47,7 @@ Result<std::unique_ptr<XlsxReader>> XlsxReader::open(std::unique_ptr<QIODevice> 
     KITH_TRY(auto package, ZipPackage::open(std::move(file), path, limits.zip));
     KITH_TRY(auto workbook, Workbook::open(std::move(package)));
     std::unique_ptr<XlsxReader> reader(new XlsxReader(std::move(workbook), limits.sheet));
-    KITH_TRY(reader->m_workbook.loadTexts());
+    KITH_TRY(reader->m_workbook.loadTexts(qsizetype(limits.sheet.cellBytes)));
     auto candidates = reader->m_workbook.sheets();
     if (sheet.isEmpty()) {
         std::stable_partition(candidates.begin(), candidates.end(),
