@@ -1730,6 +1730,10 @@
         <source>The cells of row %1 hold more text than fits into memory.</source>
         <translation>第 %1 行单元格中的文本过多，内存无法容纳。</translation>
     </message>
+    <message>
+        <source>Its sheets are large, and nothing is in the first ones.</source>
+        <translation>其工作表很大，而前几个都没有内容。</translation>
+    </message>
 </context>
 <context>
     <name>kith::AddressesEditor</name>

@@ -239,3 +239,29 @@ TEST_CASE("a row whose cells hold more than fits into memory is refused, whichev
     CHECK(refusal(sheetOf(rowOf("A1", 11)), limits) == ErrorCode::FileTooLarge);
     CHECK(refusal(sheetOf(oneRow + rowOf("XFD2", 11)), limits) == ErrorCode::FileTooLarge);
 }
+
+TEST_CASE("empty sheets are looked at once each, and not without end")
+{
+    const QByteArray empty(10'000, ' ');
+    XlsxLimits limits;
+    limits.emptyBytes = 25'000;
+    QByteArray sheets;
+    QByteArray targets;
+    for (int i = 0; i < 100; ++i) {
+        const auto id = "r" + QByteArray::number(i);
+        sheets += "<sheet name=\"S" + QByteArray::number(i) + "\" r:id=\"" + id + "\"/>";
+        targets += "<Relationship Id=\"" + id + "\" Type=\"t/worksheet\" Target=\"worksheets/" +
+                   (i % 2 == 0 ? "sheet1" : "Sheet1") + ".xml\"/>";
+    }
+    WorkbookBuilder often;
+    often.sheet(u"S"_s, empty)
+        .part(u"xl/workbook.xml"_s, "<workbook xmlns:r=\"r\"><sheets>" + sheets + "</sheets></workbook>")
+        .part(u"xl/_rels/workbook.xml.rels"_s, "<Relationships>" + targets + "</Relationships>");
+    CHECK(refusal(often.bytes(), limits) == ErrorCode::FileEmpty);
+    WorkbookBuilder many;
+    for (int i = 0; i < 5; ++i)
+        many.sheet(u"S%1"_s.arg(i), empty);
+    CHECK(refusal(many.bytes(), limits) == ErrorCode::FileTooLarge);
+    limits.emptyBytes = 100'000;
+    CHECK(refusal(many.bytes(), limits) == ErrorCode::FileEmpty);
+}

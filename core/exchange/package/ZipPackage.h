@@ -29,6 +29,8 @@ public:
                                                     const ZipLimits& limits = {});
     ~ZipPackage();
 
+    // By which parts are told apart: the same for all ways to write one.
+    static QString nameOf(const QString& part);
     bool has(const QString& part) const { return m_parts.contains(nameOf(part)); }
     std::int64_t sizeOf(const QString& part) const; // unpacked, as the archive says; 0: it is not there
 
@@ -56,7 +58,6 @@ private:
         void operator()(void* zip) const;
     };
     ZipPackage(std::unique_ptr<QIODevice> file, const QString& path, const ZipLimits& limits);
-    static QString nameOf(const QString& part);
     Status list();
     Status listPart();
     Status end(bool unpacked);

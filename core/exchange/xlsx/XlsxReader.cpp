@@ -2,8 +2,10 @@
 
 #include "core/exchange/ImportPlan.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 
 #include <algorithm>
 #include <utility>
@@ -11,6 +13,11 @@
 namespace kith {
 
 namespace {
+
+struct Tr
+{
+    Q_DECLARE_TR_FUNCTIONS(Workbook)
+};
 
 // So far a title may stand above its table, and so many rows tell how wide that is.
 constexpr int titleRows = 5;
@@ -56,12 +63,31 @@ Result<std::unique_ptr<XlsxReader>> XlsxReader::open(std::unique_ptr<QIODevice> 
         KITH_TRY(const auto named, reader->m_workbook.sheet(sheet));
         candidates = {named};
     }
+    KITH_TRY(const bool any, reader->chooseFirst(candidates, limits.emptyBytes));
+    if (!any)
+        return Error{ErrorCode::FileEmpty, {path}};
+    return reader;
+}
+
+// The first with anything in it. A workbook may name one part as many sheets.
+Result<bool> XlsxReader::chooseFirst(const std::vector<Workbook::Sheet>& candidates, std::int64_t mostBytes)
+{
+    auto& package = m_workbook.package();
+    QSet<QString> empty;
+    std::int64_t bytes = 0;
     for (const auto& candidate : candidates) {
-        KITH_TRY(const bool any, reader->choose(candidate));
+        const auto name = ZipPackage::nameOf(candidate.part);
+        if (empty.contains(name))
+            continue;
+        KITH_TRY(const bool any, choose(candidate));
         if (any)
-            return reader;
+            return true;
+        empty.insert(name);
+        bytes += package.position();
+        if (bytes > mostBytes)
+            return package.tooLarge(Tr::tr("Its sheets are large, and nothing is in the first ones."));
     }
-    return Error{ErrorCode::FileEmpty, {path}};
+    return false;
 }
 
 // Whether there is anything in the sheet.

@@ -9,6 +9,7 @@ struct XlsxLimits
 {
     ZipLimits zip;
     SheetLimits sheet;
+    std::int64_t emptyBytes = std::int64_t(1) << 30; // of empty sheets, in search of one that holds something
 };
 
 // Reads the rows of one sheet of a workbook (.xlsx, also of the strict kind), as Excel, LibreOffice, WPS, Google Sheets
@@ -20,7 +21,8 @@ class XlsxReader final : public RowSource
 {
 public:
     // An empty sheet name: the first sheet that holds something, one that is shown before one that is hidden. Fails as
-    // Workbook, with SheetMissing, or with FileEmpty where there is nothing in it.
+    // Workbook, with SheetMissing, with FileEmpty where there is nothing in it, or with FileTooLarge where that takes
+    // too long to find.
     static Result<std::unique_ptr<XlsxReader>> open(std::unique_ptr<QIODevice> file, const QString& path,
                                                     const QString& sheet, const XlsxLimits& limits = {});
 
@@ -40,6 +42,7 @@ public:
 
 private:
     XlsxReader(Workbook workbook, const SheetLimits& limits);
+    Result<bool> chooseFirst(const std::vector<Workbook::Sheet>& candidates, std::int64_t mostBytes);
     Result<bool> choose(const Workbook::Sheet& sheet);
     Status findTable();
     Status restart();
