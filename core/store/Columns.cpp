@@ -168,6 +168,22 @@ bool hasSortKey(const Field& field)
     return field.sortable && field.type == FieldType::Text;
 }
 
+bool isText(const Field& field)
+{
+    switch (field.type) {
+    case FieldType::Text:
+    case FieldType::LongText:
+    case FieldType::Number:
+    case FieldType::Phone:
+    case FieldType::Mail:
+    case FieldType::Link:
+    case FieldType::Address:
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool hasEntityColumn(const Field& field)
 {
     return field.type == FieldType::Relation && field.targets.size() > 1;

@@ -26,6 +26,9 @@ QByteArray componentColumn(const Field& field, QStringView component); // empty:
 // A shipped entity's number: the low bits of a search row and the tag of relations with a choice of entities.
 std::int64_t entityNumber(const Entity& entity);
 
+// Whether its values are compared as texts, without regard to case.
+bool isText(const Field& field);
+
 // Whether the field has a sort key beside it.
 bool hasSortKey(const Field& field);
 

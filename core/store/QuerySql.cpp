@@ -34,22 +34,6 @@ QByteArray operatorOf(Comparison comparison)
     }
 }
 
-bool isText(const Field& field)
-{
-    switch (field.type) {
-    case FieldType::Text:
-    case FieldType::LongText:
-    case FieldType::Number:
-    case FieldType::Phone:
-    case FieldType::Mail:
-    case FieldType::Link:
-    case FieldType::Address:
-        return true;
-    default:
-        return false;
-    }
-}
-
 bool sortsByOwnColumn(const FieldPath& path)
 {
     const auto type = path.field->type;

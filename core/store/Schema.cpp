@@ -119,6 +119,20 @@ bool tellsDuplicates(const Field& field)
     return field.unique || field.type == FieldType::Phone || field.type == FieldType::Mail;
 }
 
+// As older programs made them: no statement that compares texts without regard to case can use one.
+Status dropReplacedIndexes(Connection& connection, const Entity& entity)
+{
+    QSet<QByteArray> present;
+    for (const auto& index : indexesOf(entity))
+        present.insert(index.name);
+    for (const auto& field : entity.fields) {
+        const auto name = tableName(entity) + '_' + columnName(field);
+        if (tellsDuplicates(field) && isText(field) && !present.contains(name))
+            KITH_TRY(connection.execute("DROP INDEX IF EXISTS " + name));
+    }
+    return {};
+}
+
 }
 
 const std::vector<Migration>& storeMigrations()
@@ -174,7 +188,9 @@ std::vector<IndexDefinition> indexesOf(const Entity& entity)
             addNamed(table + '_' + column + "_none", column, column + " IS NULL AND life = 0");
         else if (field.filtered)
             add(column, "life = 0 AND " + column + " IS NOT NULL");
-        if (tellsDuplicates(field) && !(field.sortable && !hasSortKey(field)))
+        if (tellsDuplicates(field) && isText(field))
+            addNamed(table + '_' + column + "_nc", column + " COLLATE NOCASE", column + " IS NOT NULL");
+        else if (tellsDuplicates(field) && !field.sortable)
             add(column, column + " IS NOT NULL");
     }
     return indexes;
@@ -182,6 +198,7 @@ std::vector<IndexDefinition> indexesOf(const Entity& entity)
 
 Status ensureIndexes(Connection& connection, const Entity& entity)
 {
+    KITH_TRY(dropReplacedIndexes(connection, entity));
     for (const auto& index : indexesOf(entity))
         KITH_TRY(connection.execute(index.sql));
     return {};

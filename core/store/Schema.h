@@ -16,7 +16,7 @@ class Connection;
 const std::vector<Migration>& storeMigrations();
 
 // Makes what the catalog asks for and the book lacks: tables, columns. Indexes come apart, because a bulk load builds
-// them afterwards. Inside the caller's transaction; nothing is ever dropped.
+// them afterwards. Inside the caller's transaction; nothing is dropped but an index in whose place another one came.
 Status ensureTables(Connection& connection, const Catalog& catalog);
 
 // The indexes of an entity's table: unique id, relations, sortable fields, fields that tell duplicates. `name` first.

@@ -260,6 +260,41 @@ TEST_CASE("a row that looks as much like one record as like another is rejected 
     CHECK(dryThenReal(book, plan).skipped == 1);
 }
 
+TEST_CASE("the record that a row stands for is found by an index, not by looking through the table")
+{
+    SessionBook book;
+    book.create(u"customer", {{u"name"_s, u"Ada"_s}, {u"code"_s, u"a-1"_s}});
+    for (const auto& key : {u"code"_s, u"phones"_s, u"mails"_s, u"parent"_s, u"name"_s}) {
+        CAPTURE(key.toStdString());
+        auto plan = book.plan(
+            book.write(u"c.csv"_s, "name,code,phones,mails,parent\nAda,A-1,+44 20 7946 0011,a@b.example,Ada\n"),
+            u"customer");
+        plan.match = {key};
+        need(book.imports().run(plan));
+    }
+    QPromise<QStringList> steps;
+    steps.start();
+    book.session().store().postWrite([&](StoreWriter* writer) {
+        QStringList all;
+        for (const auto& text : writer->connection.keptTexts()) {
+            if (!text.startsWith("SELECT id FROM e10 WHERE life = 0"))
+                continue;
+            auto statement = writer->connection.prepare("EXPLAIN QUERY PLAN " + text);
+            while (statement.ok() && *statement->step())
+                all += statement->text(3);
+        }
+        steps.addResult(all);
+        steps.finish();
+    });
+    settle(steps.future());
+    const auto all = steps.future().result();
+    CHECK(all.size() == 5);
+    for (const auto& step : all) {
+        INFO(step.toStdString());
+        CHECK(step.contains(u"=?)"_s));
+    }
+}
+
 TEST_CASE("a parent may stand above, below or be the row itself")
 {
     SessionBook book;

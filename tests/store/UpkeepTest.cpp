@@ -141,3 +141,24 @@ TEST_CASE("verify puts a wrong sort key right")
     CHECK(sorted(book) == QStringList{u"Ada"_s, u"Bea"_s});
     CHECK(need(verifyBook(book.writer())).repairs.isEmpty());
 }
+
+TEST_CASE("an index that another one replaces is gone when the book is next opened, and no other is")
+{
+    StoreBook book;
+    const auto indexes = [&] {
+        auto statement =
+            need(book.writer().connection.prepare("SELECT name FROM sqlite_master WHERE type = 'index' ORDER BY name"));
+        QStringList names;
+        while (need(statement.step()))
+            names += statement.text(0);
+        return names;
+    };
+    const auto before = indexes();
+    const auto column = columnName(book.field(u"customer", u"code"));
+    const auto name = tableName(book.entity(u"customer")) + '_' + column;
+    REQUIRE_OK(book.writer().connection.execute("DROP INDEX " + name + "_nc; CREATE INDEX " + name + " ON " +
+                                                tableName(book.entity(u"customer")) + '(' + column + ") WHERE " +
+                                                column + " IS NOT NULL"));
+    book.reopen();
+    CHECK(indexes() == before);
+}

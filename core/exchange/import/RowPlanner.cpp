@@ -254,7 +254,7 @@ Result<std::optional<RecordId>> RowPlanner::matchedRecord(PlannedRow& planned)
         match += *part + '\0';
         if (hasSortKey(*field))
             sql += " AND " + sortColumn(*field) + " = ?";
-        sql += " AND " + columnName(*field) + " = ? COLLATE NOCASE";
+        sql += " AND " + columnName(*field) + (isText(*field) ? " = ? COLLATE NOCASE" : " = ?");
         wanted.emplace_back(field, std::move(value));
     }
     planned.match = match;
