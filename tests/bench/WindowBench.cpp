@@ -61,12 +61,18 @@ private:
     bool m_seen = false;
 };
 
+// One turn of the application's own loop, which is this program's: QTest's waits sleep between turns, and would be
+// measured with what is waited for.
+void runEvents()
+{
+    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+}
+
 template <typename Value>
 Result<Value> settled(QFuture<Result<Value>> future)
 {
     while (!future.isFinished())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
-    QCoreApplication::processEvents();
+        runEvents();
     return future.result();
 }
 
@@ -77,7 +83,7 @@ bool runUntil(const std::function<bool()>& condition)
     while (!condition()) {
         if (waited.seconds() > 60)
             return false;
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        runEvents();
     }
     return true;
 }
@@ -86,7 +92,7 @@ void runFor(int milliseconds)
 {
     const Timer waited;
     while (waited.milliseconds() < milliseconds)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        runEvents();
 }
 
 QJsonObject figuresOf(const std::vector<double>& ms)
