@@ -272,22 +272,24 @@ TEST_CASE("the record that a row stands for is found by an index, not by looking
         plan.match = {key};
         need(book.imports().run(plan));
     }
-    QPromise<QStringList> steps;
-    steps.start();
-    book.session().store().postWrite([&](StoreWriter* writer) {
-        QStringList all;
-        for (const auto& text : writer->connection.keptTexts()) {
+    const auto all = need(book.session().store().write<QStringList>([](StoreWriter& writer) -> Result<QStringList> {
+        QStringList steps;
+        for (const auto& text : writer.connection.keptTexts()) {
             if (!text.startsWith("SELECT id FROM e10 WHERE life = 0"))
                 continue;
-            auto statement = writer->connection.prepare("EXPLAIN QUERY PLAN " + text);
-            while (statement.ok() && *statement->step())
-                all += statement->text(3);
+            auto statement = writer.connection.prepare("EXPLAIN QUERY PLAN " + text);
+            if (!statement)
+                return statement.error();
+            for (auto row = statement->step();; row = statement->step()) {
+                if (!row)
+                    return row.error();
+                if (!*row)
+                    break;
+                steps += statement->text(3);
+            }
         }
-        steps.addResult(all);
-        steps.finish();
-    });
-    settle(steps.future());
-    const auto all = steps.future().result();
+        return steps;
+    }));
     CHECK(all.size() == 5);
     for (const auto& step : all) {
         INFO(step.toStdString());
