@@ -8,6 +8,7 @@
 #include "core/text/SortKey.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <set>
 #include <tuple>
@@ -19,7 +20,7 @@ namespace {
 constexpr int patchesRemembered = 120; // the latest of this book, and of so many records: what the person works with
 constexpr int recordsRemembered = 24;
 constexpr int leastOfAKind = 6;
-constexpr int rowsSkipped = 3'000;
+constexpr std::size_t rowsSkipped = 3'000;
 constexpr int sharers = 4; // kinds among which the places are shared at first
 
 enum Closeness : std::uint8_t { Whole, Start, Within, Elsewhere };
@@ -118,12 +119,15 @@ private:
         return {};
     }
 
-    // The newest rows of one kind that match.
+    // The newest rows of one kind that match, and how many of them are its share.
     struct Kind
     {
         const Entity* entity = nullptr;
-        std::vector<std::int64_t> found;
-        bool mayGoOn = false;
+        std::vector<std::int64_t> rows;
+        std::size_t share = 0;
+        bool goesOn = false; // below the last of them nothing was read
+
+        bool hasMore() const { return goesOn || rows.size() > share; }
     };
     using Kinds = std::vector<Kind>;
 
@@ -143,7 +147,7 @@ private:
         const auto match = matchExpression(m_terms, SearchIn::Title);
         KITH_TRY(const auto titles, newestOfEach(match));
         // Where a kind has more, those that begin so come first, however old they are.
-        if (std::any_of(titles.begin(), titles.end(), [](const Kind& kind) { return kind.mayGoOn; }))
+        if (std::any_of(titles.begin(), titles.end(), std::mem_fn(&Kind::hasMore)))
             KITH_TRY(addMatching(SearchIn::TitleStart));
         if (isEnough())
             return {};
@@ -163,8 +167,8 @@ private:
     Status addAll(const Kinds& kinds)
     {
         for (const auto& kind : kinds) {
-            for (const auto row : kind.found)
-                KITH_TRY(add(*kind.entity, keyOfSearchRow(row), false));
+            for (std::size_t i = 0; i < std::min(kind.share, kind.rows.size()); ++i)
+                KITH_TRY(add(*kind.entity, keyOfSearchRow(kind.rows[i]), false));
         }
         return {};
     }
@@ -172,8 +176,10 @@ private:
     Status addRests(const QString& match, const Kinds& kinds)
     {
         for (const auto& kind : kinds) {
-            if (kind.mayGoOn && !isEnough())
-                KITH_TRY(addRest(match, {searchRowsOf(*kind.entity).first, kind.found.back() - 1}, *kind.entity));
+            for (std::size_t i = kind.share; i < kind.rows.size() && !isEnough(); ++i)
+                KITH_TRY(add(*kind.entity, keyOfSearchRow(kind.rows[i]), false));
+            if (kind.goesOn && !isEnough())
+                KITH_TRY(addRest(match, {searchRowsOf(*kind.entity).first, kind.rows.back() - 1}, *kind.entity));
         }
         return {};
     }
@@ -185,15 +191,18 @@ private:
         const auto share = std::size_t(std::max(leastOfAKind, m_request.limit / sharers));
         Kinds kinds;
         Kind kind;
-        int skipped = 0;
+        std::size_t unasked = 0;
         auto statement = m_tables.connection().kept(
             "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid <= ?2 ORDER BY rowid DESC");
         statement.bindAll(match, std::numeric_limits<std::int64_t>::max());
-        const auto take = [&kinds, &kind] {
-            if (kind.entity && !kind.found.empty())
+        const auto take = [&] {
+            if (!kind.rows.empty())
                 kinds.push_back(std::move(kind));
             kind = {};
+            kind.share = share;
+            unasked = 0;
         };
+        take();
         while (true) {
             KITH_TRY(const bool found, statement.step());
             if (!found)
@@ -206,15 +215,13 @@ private:
                 take();
                 kind.entity = entity;
             }
-            const bool isWanted = isAsked(*entity) && kind.found.size() < share;
-            if (isWanted)
-                kind.found.push_back(row);
+            if (isAsked(*entity))
+                kind.rows.push_back(row);
             else
-                kind.mayGoOn = isAsked(*entity);
-            skipped = isWanted ? 0 : skipped + 1;
-            if (skipped < rowsSkipped)
+                ++unasked;
+            if (kind.rows.size() < share + rowsSkipped && unasked < rowsSkipped)
                 continue;
-            skipped = 0;
+            kind.goesOn = isAsked(*entity);
             take();
             statement.reset();
             statement.bindAll(match, searchRowsOf(*entity).first - 1);

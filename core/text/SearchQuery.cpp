@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 constexpr qsizetype longestQuery = 500;
 constexpr qsizetype leastPhoneDigits = 7;
 constexpr qsizetype mostPhoneDigits = 15;
-constexpr std::size_t mostPhrases = 96; // that one part of what was typed may stand for
+constexpr std::size_t mostPhrases = 400; // that one part of what was typed may stand for
 
 bool isDigit(QChar c)
 {
@@ -146,11 +146,15 @@ void addReading(const han::PinyinReading& reading, bool followed, const QString&
             }
         } else if (next.kind == Kind::Syllable) {
             text += marked('&' + part.letters + '&' + next.letters) + u' ';
-        } else if (next.kind == Kind::Beginning && !followed) {
-            const bool whole = han::syllablesBeginningWith(next.letters).size() == 1;
-            const auto last =
-                whole ? std::string(han::syllablesBeginningWith(next.letters).front().data()) : next.letters;
-            phrases.push_back({text + marked('&' + part.letters + '&' + last), !whole});
+        } else if (next.kind == Kind::Initial) {
+            text += marked('%' + part.letters + '&' + next.letters) + u' ';
+        } else if (!followed && next.letters.size() == 1) {
+            phrases.push_back({text + marked('%' + part.letters + '&' + next.letters), false});
+            return;
+        } else if (!followed) {
+            // Each by its name: to gather all that begin so, FTS5 would read every one of them to its end.
+            for (const auto syllable : han::syllablesBeginningWith(next.letters))
+                phrases.push_back({text + marked('&' + part.letters + '&' + syllable.data()), false});
             return;
         } else {
             text += marked('~' + part.letters) + u' ';
@@ -262,6 +266,12 @@ QString quoted(const SearchPhrase& phrase)
     return u'"' + QString(phrase.text).replace(u'"', u' ') + (phrase.prefix ? u"\" *"_s : u"\""_s);
 }
 
+bool beginsUnspaced(std::string_view text)
+{
+    std::size_t end = 0;
+    return han::isUnspaced(decodeUtf8(text, end));
+}
+
 // What a title that begins with this phrase begins with, as the tokenizer says it.
 std::string startOf(const SearchPhrase& phrase)
 {
@@ -270,36 +280,26 @@ std::string startOf(const SearchPhrase& phrase)
     if (token.size() < 2)
         return {};
     const auto rest = token.substr(1);
-    switch (token.front()) {
-    case '~':
-        return "|~" + std::string(rest);
-    case '&':
-        return "|~" + std::string(rest.substr(0, rest.find('&')));
-    case '^':
-        return "|^" + std::string(rest.substr(0, 1));
-    default:
-        break;
-    }
+    if (std::string_view("~&%^").find(token.front()) != std::string_view::npos)
+        return '|' + std::string(token);
     if (rest.front() == '<')
         return '|' + std::string(rest);
     if (rest.front() == '#')
         return "|<" + std::string(rest.substr(1, beginningDigits));
+    if (beginsUnspaced(rest))
+        return '|' + std::string(rest);
     std::size_t end = 0;
-    const bool unspaced = han::isUnspaced(decodeUtf8(rest, end));
-    for (qsizetype characters = 1; !unspaced && characters < beginningCharacters && end < rest.size(); ++characters)
+    for (qsizetype characters = 0; characters < beginningCharacters && end < rest.size(); ++characters)
         (void)decodeUtf8(rest, end);
-    return (unspaced ? "|" : "|<") + std::string(rest.substr(0, end));
+    return "|<" + std::string(rest.substr(0, end));
 }
 
-// Whether a title that begins with the token of startOf() begins with the phrase, of one token.
+// Whether a title that begins with the token of startOf() begins with the phrase's first token.
 bool isSaidByStart(const SearchPhrase& phrase)
 {
     const auto token = tokensOf(phrase.text).front();
-    if (token.front() == '~')
-        return true;
     const auto rest = std::string_view(token).substr(1);
-    std::size_t end = 0;
-    return rest.front() == '<' || (han::isUnspaced(decodeUtf8(rest, end)) && end == rest.size());
+    return token.front() != '!' || rest.front() == '<' || beginsUnspaced(rest);
 }
 
 QString inTitle(const SearchTerm& term)
@@ -310,18 +310,25 @@ QString inTitle(const SearchTerm& term)
     return any.join(u" OR "_s);
 }
 
-// A phrase of one token is at the start where the start says so; of more, the first of them is looked up there, because
-// few titles begin with what many hold.
+// A phrase of one token is at the start where the start says so. Of more tokens the first says it: few titles begin
+// with what many hold. That the others follow there is not asked of FTS5 unless titles often begin like a word and have
+// it further on: it would read all that have them elsewhere before it answers.
 QString atStart(const SearchTerm& term)
 {
-    QStringList any;
+    std::vector<std::pair<QString, QStringList>> starts; // and the phrases that begin with it
     for (const auto& phrase : term.inTitle) {
         const auto start = u'"' + marked(startOf(phrase)) + u'"';
-        const bool isAll = !phrase.prefix && tokensOf(phrase.text).size() == 1 && isSaidByStart(phrase);
-        const auto one = isAll ? start : u'(' + start + u" AND ^ "_s + quoted(phrase) + u')';
-        if (!any.contains(one))
-            any += one;
+        const auto same =
+            std::find_if(starts.begin(), starts.end(), [&](const auto& one) { return one.first == start; });
+        auto& phrases = same == starts.end() ? starts.emplace_back(start, QStringList()).second : same->second;
+        if (!isSaidByStart(phrase))
+            phrases += u"^ "_s + quoted(phrase);
+        else
+            phrases += tokensOf(phrase.text).size() == 1 ? QString() : quoted(phrase);
     }
+    QStringList any;
+    for (const auto& [start, phrases] : starts)
+        any += phrases.contains(QString()) ? start : u'(' + start + u" AND ("_s + phrases.join(u" OR "_s) + u"))"_s;
     return any.join(u" OR "_s);
 }
 

@@ -205,7 +205,8 @@ private:
         sendAsItIs({text.data(), std::size_t(to - text.begin())}, start, end, colocated);
     }
 
-    // What the first character, syllable, initial or word of a title is: few titles begin with what many hold.
+    // What the first character, syllable, initial, pair of them or word of a title is: few titles begin with what many
+    // hold.
     void sendStart(std::string_view mark, std::string_view token, int start, int end)
     {
         if (m_isAtStart)
@@ -223,10 +224,13 @@ private:
             const int first = encodeUtf8(m_previous, text.data());
             const int size = first + encodeUtf8(c, text.data() + first);
             m_pending = 0; // in a query the pair stands for its first character
-            send({text.data(), std::size_t(size)}, m_previousStart, end, m_mode == TokenMode::Document);
+            const std::string_view pair(text.data(), std::size_t(size));
+            send(pair, m_previousStart, end, m_mode == TokenMode::Document);
             m_runIsPaired = true;
-            if (m_isTitle && m_mode == TokenMode::Document)
+            if (m_isTitle && m_mode == TokenMode::Document) {
+                sendStart({}, pair, m_previousStart, end);
                 sendPairsOfSyllables(end);
+            }
         } else {
             m_runIsPaired = false;
         }
@@ -290,14 +294,6 @@ private:
             sendMarked('~', syllable, {}, {}, start, end, true);
             sendStart("~", syllable, start, end);
         }
-        if (!m_isAtStart)
-            return;
-        std::string initials;
-        for (const auto syllable : m_syllables) {
-            if (initials.find(syllable.front()) == std::string::npos)
-                sendStart("^", syllable.substr(0, 1), start, end);
-            initials += syllable.front();
-        }
     }
 
     void sendPairsOfSyllables(int end)
@@ -305,16 +301,28 @@ private:
         std::array<std::array<char, 2>, 16> sent;
         std::size_t count = 0;
         for (const auto first : m_previousSyllables) {
+            std::string initialsOfSecond;
             for (const auto second : m_syllables) {
-                sendMarked('&', first, "&", second, m_previousStart, end, true);
+                sendPair('&', first, "&", second, end);
+                if (initialsOfSecond.find(second.front()) == std::string::npos) {
+                    initialsOfSecond += second.front();
+                    sendPair('%', first, "&", second.substr(0, 1), end);
+                }
                 const std::array<char, 2> initials{first.front(), second.front()};
                 auto* const last = sent.data() + count;
                 if (count == sent.size() || std::find(sent.data(), last, initials) != last)
                     continue;
                 sent[count++] = initials;
-                sendMarked('^', first.substr(0, 1), {}, second.substr(0, 1), m_previousStart, end, true);
+                sendPair('^', first.substr(0, 1), {}, second.substr(0, 1), end);
             }
         }
+    }
+
+    void sendPair(char mark, std::string_view first, std::string_view between, std::string_view second, int end)
+    {
+        sendMarked(mark, first, between, second, m_previousStart, end, true);
+        if (m_isAtStart)
+            sendStart({&mark, 1}, std::string(first).append(between).append(second), m_previousStart, end);
     }
 
     // --- words

@@ -10,7 +10,7 @@
 namespace kith {
 
 // Bumped whenever tokenize() gives other tokens: an index of another version is built anew.
-inline constexpr int searchTokensVersion = 2;
+inline constexpr int searchTokensVersion = 3;
 
 enum class TokenMode { Document, Query };
 
@@ -39,9 +39,10 @@ using TokenCallback = int (*)(void* context, std::string_view token, int start, 
 //   group stand at its place ("<1", "<13") for shorter queries. Triples rather than suffixes, because a thousand
 //   distinct terms stay small in the index where suffixes are a new term each.
 //   Titles: all of the above with '!' before it; at the place of a Chinese character every syllable that it is read as
-//   ("~wang") and with its Chinese neighbour the pairs of syllables ("&wang&xiao") and of initials ("^wx"), because
-//   two common syllables side by side are rare; and once more with '|' what the title begins with ("|wang" is not in
-//   it, but "|王", "|~wang", "|^w", "|<wa" are), because many titles hold what few begin with.
+//   ("~wang") and with its Chinese neighbour the pairs of syllables ("&wang&xiao"), of initials ("^wx") and of the
+//   syllable and the neighbour's initial ("%wang&x"), because two common syllables side by side are rare; and once more
+//   with '|' what the title begins with ("|wang" is not in it, but "|王", "|王小", "|~wang", "|&wang&xiao", "|%wang&x",
+//   "|^wx", "|<wa" are), because many titles hold what few begin with.
 // Input is read up to 2 GiB. Any thread, no allocation.
 int tokenizeInto(std::string_view utf8, TokenMode mode, TokenCallback sink, void* context);
 
@@ -79,7 +80,9 @@ std::vector<SearchTerm> searchTerms(QStringView typed);
 // The terms as the text after FTS5's MATCH, every one quoted so that nothing typed acts as an operator; empty where
 // nothing can be searched for.
 enum class SearchIn {
-    TitleStart, // the first part at the start of the title, the others anywhere
+    // All that have the first part at the start of the title, and the others anywhere. Others may be among them that
+    // begin like the first part and have it further on.
+    TitleStart,
     Title,
     Elsewhere // also: of a single part, without the records that have it in their title
 };
