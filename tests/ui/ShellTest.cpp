@@ -47,6 +47,29 @@ TEST_CASE("back and forward lead through the pages one has seen")
     window.page<SettingsPage>();
 }
 
+TEST_CASE("the page before stays in sight until the next has what one looks for, but not when the book locks")
+{
+    Window window;
+    const auto id = window.create(u"customer", u"Acme"_s);
+    const auto isPainted = [&] { return window.shell.page()->updatesEnabled(); };
+    window.page<HomePage>();
+    waitUntil(isPainted);
+    for (const auto kind : {Location::Kind::List, Location::Kind::Record}) {
+        window.shell.go({kind, u"customer"_s, id, {}, {}});
+        CHECK_FALSE(isPainted());
+        QSignalSpy arrived(window.shell.page(), &Page::arrived);
+        REQUIRE(arrived.wait(20'000));
+        CHECK(isPainted());
+    }
+    window.shell.back();
+    CHECK(isPainted());
+    window.shell.go({Location::Kind::List, u"contact"_s, {}, {}, {}});
+    CHECK_FALSE(isPainted());
+    window.book.session().lock();
+    waitUntil([&] { return qobject_cast<UnlockPage*>(window.shell.page()) != nullptr; });
+    CHECK(isPainted());
+}
+
 TEST_CASE("a form saves what is typed and shows the record; undo takes it back")
 {
     Window window;

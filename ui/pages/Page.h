@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <utility>
 
 namespace kith {
 
@@ -74,7 +75,8 @@ public:
     virtual void openDemo() = 0;
 };
 
-// One page. Asks its data when made, says `settled` once what one sees first is there.
+// One page. Asks its data when made, says `arrived` once what one looks for first is there, and `settled` once all of
+// what one sees first is.
 class Page : public QWidget
 {
     Q_OBJECT
@@ -92,9 +94,11 @@ public:
     }
     // Where the keys go when the page is shown.
     virtual void takeFocus() { setFocus(); }
+    bool hasArrived() const { return m_arrived; }
     bool isSettled() const { return m_settled; }
 
 signals:
+    void arrived();
     void settled();
     void titleChanged();
 
@@ -104,8 +108,15 @@ protected:
     QString language() const { return m_navigator.language(); }
     TextConventions conventions() const { return m_navigator.conventions(); }
     QLocale numbers() const { return QLocale(language()); }
+    void arrive()
+    {
+        if (std::exchange(m_arrived, true))
+            return;
+        emit arrived();
+    }
     void settle()
     {
+        arrive();
         if (m_settled)
             return;
         m_settled = true;
@@ -114,6 +125,7 @@ protected:
 
 private:
     Navigator& m_navigator;
+    bool m_arrived = false;
     bool m_settled = false;
 };
 

@@ -67,6 +67,8 @@ Shell::Shell(Session& session, Theme& theme, Preferences preferences, QWidget* p
     connectParts();
     connectImport();
     connectDuplicates();
+    m_arrival.setSingleShot(true);
+    connect(&m_arrival, &QTimer::timeout, this, &Shell::showArrived);
     m_idle.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, [this] {
         if (m_session.state() == SessionState::Open)

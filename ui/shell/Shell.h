@@ -97,6 +97,8 @@ private:
     Page* makePage(const Location& location);
     void visit(std::size_t at);
     void present(Page* page);
+    void awaitArrival();
+    void showArrived();
     void forgetVisits();
     void discard(Page* page);
     void dropOldPages();
@@ -130,6 +132,7 @@ private:
     std::vector<Visit> m_visits;
     std::size_t m_at = 0;
     QTimer m_idle;
+    QTimer m_arrival; // of the page to be shown
     bool m_inBook = false;
     bool m_left = false;       // the person did, while an import ran
     bool m_codeUnkept = false; // locked before the person said that the recovery code is kept

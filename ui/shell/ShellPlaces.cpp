@@ -32,6 +32,7 @@ namespace kith {
 namespace {
 
 constexpr std::size_t pagesKept = 6;
+constexpr int arrivalMs = 100; // what a person takes for at once
 
 }
 
@@ -241,10 +242,33 @@ void Shell::visit(std::size_t at)
 void Shell::present(Page* page)
 {
     m_page = page;
+    awaitArrival();
     m_pages->setCurrentWidget(page);
     page->takeFocus();
     m_top->setHistory(m_at > 0, m_at + 1 < m_visits.size());
     emit pageShown(page);
+}
+
+// The page before stays in sight until this one has what one looks for: it comes in one piece instead of empty first,
+// and is painted once. Not where the one before must go at once, as of a book that locks.
+void Shell::awaitArrival()
+{
+    const bool mayWait = m_inBook && m_visits[m_at].location.kind != Location::Kind::Unlock && !m_page->hasArrived();
+    m_pages->setUpdatesEnabled(!mayWait);
+    m_arrival.stop();
+    if (!mayWait)
+        return;
+    m_arrival.start(arrivalMs);
+    connect(m_page, &Page::arrived, this, [this, page = m_page] {
+        if (page == m_page)
+            showArrived();
+    });
+}
+
+void Shell::showArrived()
+{
+    m_arrival.stop();
+    m_pages->setUpdatesEnabled(true);
 }
 
 void Shell::showPlace(const Location& location)

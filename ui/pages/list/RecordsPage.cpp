@@ -87,8 +87,9 @@ RecordsPage::RecordsPage(const QString& entity, const QString& viewKey, Navigato
     m_views->fetch(viewKey);
     deliver(desk().setting(u"columns/"_s + m_entity.key), this, [this, ready](const Result<QByteArray>& kept) {
         m_ownColumns = QString::fromUtf8(kept.ok() ? *kept : QByteArray()).split(u',', Qt::SkipEmptyParts);
-        readWidths(ready);
+        ready();
     });
+    readWidths(ready);
 }
 
 RecordsPage::~RecordsPage()
@@ -218,6 +219,7 @@ void RecordsPage::connectModel()
         showCount();
         showEmptiness();
         m_banner->say(Banner::Kind::Info, {});
+        arrive();
         if (m_model->isCounted())
             settle();
     });

@@ -107,7 +107,7 @@ private:
     QStringList m_columns;    // of this list
     QStringList m_ownColumns; // of the person's choice where no view has its own
     std::vector<SortKey> m_sort;
-    int m_waiting = 2;       // for the columns and the views
+    int m_waiting = 3;       // for the columns, their widths and the views
     bool m_wasOwn = false;   // the view before
     bool m_unsorted = false; // an import has not built the orders yet
     QTimer m_widthTimer;

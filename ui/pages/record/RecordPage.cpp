@@ -163,6 +163,7 @@ void RecordPage::fetch()
             show(*view);
         else
             m_banner->say(Banner::Kind::Danger, sentence(view.error()));
+        arrive();
         if (m_firstTab.isEmpty() || !view.ok())
             settle();
     });
