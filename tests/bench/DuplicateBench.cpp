@@ -92,14 +92,17 @@ Result<Pairs> pairsByPlainSql(StoreReader& reader)
     for (const auto* key : {u"name", u"phones", u"mails", u"tax_id"}) {
         const auto column = columnName(*entity.field(QStringView(key)));
         auto statement =
-            reader.connection.kept("SELECT a.k, b.k FROM e10 AS a JOIN e10 AS b ON a." + column + " = b." + column +
-                                   " AND a.k < b.k WHERE a." + column + " IN (SELECT " + column + " FROM e10 WHERE " +
-                                   column + " IS NOT NULL GROUP BY " + column + " HAVING count(*) BETWEEN 2 AND 12)");
+            reader.connection.kept("SELECT group_concat(k) FROM e10 WHERE " + column + " IS NOT NULL GROUP BY " +
+                                   column + " HAVING count(*) BETWEEN 2 AND 12");
         while (true) {
             KITH_TRY(const bool row, statement.step());
             if (!row)
                 break;
-            found.insert({statement.integer(0), statement.integer(1)});
+            const auto alike = statement.text(0).split(u',');
+            for (qsizetype i = 0; i < alike.size(); ++i) {
+                for (qsizetype j = i + 1; j < alike.size(); ++j)
+                    found.insert(pairOf(alike[i].toLongLong(), alike[j].toLongLong()));
+            }
         }
     }
     return found;

@@ -32,7 +32,7 @@ namespace {
 
 constexpr double frame = 16;
 constexpr int linked = 200;
-constexpr int times = 20;
+constexpr int times = 40; // so that the slowest alone is not the 95th percentile
 
 // Notices when something is painted that shows what was waited for.
 class Painted : public QObject
@@ -93,6 +93,8 @@ void runFor(int milliseconds)
     const Timer waited;
     while (waited.milliseconds() < milliseconds)
         runEvents();
+    // Pages that were left: without a loop of the application's own nothing else lets go of them.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
 QJsonObject figuresOf(const std::vector<double>& ms)
