@@ -27,16 +27,22 @@ RecordListModel::RecordListModel(ListSource source, TextConventions conventions,
         const auto end = std::min(last, m_rows - 1);
         if (first <= end && columnCount() > 0)
             emit dataChanged(index(int(first), 0), index(int(end), columnCount() - 1));
+        if (std::exchange(m_isCountDue, false))
+            count();
     });
     connect(&m_pages, &PageStore::ended, this, [this](std::int64_t rows) {
         setRows(rows);
+        m_isCountDue = false;
         if (!m_counted) {
             m_counted = true;
             emit counted(rows);
         }
         markAnswered();
     });
-    connect(&m_pages, &PageStore::failed, this, &RecordListModel::failed);
+    connect(&m_pages, &PageStore::failed, this, [this](const Error& error) {
+        m_isCountDue = false;
+        emit failed(error);
+    });
     m_reload.setSingleShot(true);
     m_reload.setInterval(reloadMs);
     connect(&m_reload, &QTimer::timeout, this, &RecordListModel::reload);
@@ -48,6 +54,7 @@ void RecordListModel::setQuery(const Query& query)
     m_preparing.cancel();
     m_isCounting = false;
     m_isToPrepare = true;
+    m_isCountDue = true;
     ++m_generation;
     m_reload.stop();
     beginResetModel();
@@ -56,8 +63,7 @@ void RecordListModel::setQuery(const Query& query)
     m_answered = false;
     m_pages.setQuery(query);
     endResetModel();
-    m_pages.want(0);
-    count();
+    m_pages.want(0); // alone: two readers beside the window are more than two cores have room for
 }
 
 void RecordListModel::refresh(const ChangeNotice& notice)
@@ -102,6 +108,7 @@ void RecordListModel::count()
     m_countAgain = m_isCounting;
     if (m_isCounting)
         return;
+    m_isCountDue = false;
     m_isCounting = true;
     m_counting = m_source.count(query());
     deliver(m_counting, this, [this, generation = m_generation](const Result<std::int64_t>& rows) {

@@ -36,6 +36,7 @@ namespace kith {
 namespace {
 
 constexpr int widthsMs = 300; // after the last move of a column's edge
+constexpr int countMs = 100;  // an exact count comes within it for most lists; for others what is known is shown then
 
 }
 
@@ -215,8 +216,11 @@ void RecordsPage::connectModel()
 {
     connect(m_filters, &FilterBar::changed, this, &RecordsPage::showQuery);
     connect(m_model, &RecordListModel::counted, this, &RecordsPage::showCount);
+    m_countTimer.setSingleShot(true);
+    m_countTimer.setInterval(countMs);
+    connect(&m_countTimer, &QTimer::timeout, this, &RecordsPage::showCount);
     connect(m_model, &RecordListModel::answered, this, [this] {
-        showCount();
+        m_countTimer.start();
         showEmptiness();
         m_banner->say(Banner::Kind::Info, {});
         arrive();
@@ -298,6 +302,7 @@ void RecordsPage::showQuery()
         m_banner->say(Banner::Kind::Warning, sentence(filter.error()));
     m_views->setLook({filterText(), sortText(m_sort), m_columns});
     m_count->clear();
+    m_countTimer.stop();
     m_model->setQuery(query);
     m_table->layOutColumns();
     const QSignalBlocker quiet(m_table->horizontalHeader());
@@ -329,6 +334,7 @@ void RecordsPage::showImport()
 
 void RecordsPage::showCount()
 {
+    m_countTimer.stop();
     const QString rows = numbers().toString(qlonglong(m_model->total()));
     m_count->setText(m_model->isCounted() ? rows : tr("at least %1", "rows of a list").arg(rows));
 }

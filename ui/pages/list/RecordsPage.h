@@ -111,6 +111,7 @@ private:
     bool m_wasOwn = false;   // the view before
     bool m_unsorted = false; // an import has not built the orders yet
     QTimer m_widthTimer;
+    QTimer m_countTimer;
     CellEditor* m_editor = nullptr;
     RecordId m_edited;
     int m_editedColumn = -1;
