@@ -184,11 +184,23 @@ private:
         return {};
     }
 
+    // The first row of the index that a kind that is asked for may have.
+    std::int64_t firstAsked() const
+    {
+        auto first = std::numeric_limits<std::int64_t>::max();
+        for (const Entity& entity : m_tables.catalog().entities()) {
+            if (isAsked(entity))
+                first = std::min(first, searchRowsOf(entity).first);
+        }
+        return first;
+    }
+
     // From the last row of the index down: kinds that have none cost nothing. Of those that have many more than their
     // share the rest is jumped over; a jump costs as much as a few thousand steps.
     Result<Kinds> newestOfEach(const QString& match)
     {
         const auto share = std::size_t(std::max(leastOfAKind, m_request.limit / sharers));
+        const auto first = firstAsked();
         Kinds kinds;
         Kind kind;
         std::size_t unasked = 0;
@@ -223,8 +235,11 @@ private:
                 continue;
             kind.goesOn = isAsked(*entity);
             take();
+            const auto below = searchRowsOf(*entity).first - 1;
+            if (below < first)
+                break;
             statement.reset();
-            statement.bindAll(match, searchRowsOf(*entity).first - 1);
+            statement.bindAll(match, below);
         }
         take();
         std::sort(kinds.begin(), kinds.end(), [](const Kind& a, const Kind& b) {

@@ -273,9 +273,8 @@ bool beginsUnspaced(std::string_view text)
 }
 
 // What a title that begins with this phrase begins with, as the tokenizer says it.
-std::string startOf(const SearchPhrase& phrase)
+std::string startOf(const std::vector<std::string>& tokens)
 {
-    const auto tokens = tokensOf(phrase.text);
     const std::string_view token = tokens.empty() ? std::string_view() : std::string_view(tokens.front());
     if (token.size() < 2)
         return {};
@@ -295,11 +294,12 @@ std::string startOf(const SearchPhrase& phrase)
 }
 
 // Whether a title that begins with the token of startOf() begins with the phrase's first token.
-bool isSaidByStart(const SearchPhrase& phrase)
+bool isSaidByStart(const std::vector<std::string>& tokens)
 {
-    const auto token = tokensOf(phrase.text).front();
-    const auto rest = std::string_view(token).substr(1);
-    return token.front() != '!' || rest.front() == '<' || beginsUnspaced(rest);
+    if (tokens.empty())
+        return false;
+    const auto rest = std::string_view(tokens.front()).substr(1);
+    return tokens.front().front() != '!' || rest.front() == '<' || beginsUnspaced(rest);
 }
 
 QString inTitle(const SearchTerm& term)
@@ -310,25 +310,23 @@ QString inTitle(const SearchTerm& term)
     return any.join(u" OR "_s);
 }
 
-// A phrase of one token is at the start where the start says so. Of more tokens the first says it: few titles begin
-// with what many hold. That the others follow there is not asked of FTS5 unless titles often begin like a word and have
-// it further on: it would read all that have them elsewhere before it answers.
+// The token of the start takes the place of the first: few titles begin with what many hold. Of a word only the
+// beginning has one.
 QString atStart(const SearchTerm& term)
 {
-    std::vector<std::pair<QString, QStringList>> starts; // and the phrases that begin with it
-    for (const auto& phrase : term.inTitle) {
-        const auto start = u'"' + marked(startOf(phrase)) + u'"';
-        const auto same =
-            std::find_if(starts.begin(), starts.end(), [&](const auto& one) { return one.first == start; });
-        auto& phrases = same == starts.end() ? starts.emplace_back(start, QStringList()).second : same->second;
-        if (!isSaidByStart(phrase))
-            phrases += u"^ "_s + quoted(phrase);
-        else
-            phrases += tokensOf(phrase.text).size() == 1 ? QString() : quoted(phrase);
-    }
     QStringList any;
-    for (const auto& [start, phrases] : starts)
-        any += phrases.contains(QString()) ? start : u'(' + start + u" AND ("_s + phrases.join(u" OR "_s) + u"))"_s;
+    for (const auto& phrase : term.inTitle) {
+        const auto tokens = tokensOf(phrase.text);
+        QString text = marked(startOf(tokens));
+        if (!isSaidByStart(tokens)) {
+            any += u"(\""_s + text + u"\" AND ^ "_s + quoted(phrase) + u')';
+            continue;
+        }
+        for (std::size_t i = 1; i < tokens.size(); ++i)
+            text += u' ' + marked(tokens[i]);
+        any += quoted({text, phrase.prefix});
+    }
+    any.removeDuplicates();
     return any.join(u" OR "_s);
 }
 

@@ -80,9 +80,7 @@ std::vector<SearchTerm> searchTerms(QStringView typed);
 // The terms as the text after FTS5's MATCH, every one quoted so that nothing typed acts as an operator; empty where
 // nothing can be searched for.
 enum class SearchIn {
-    // All that have the first part at the start of the title, and the others anywhere. Others may be among them that
-    // begin like the first part and have it further on.
-    TitleStart,
+    TitleStart, // the first part at the start of the title, the others anywhere
     Title,
     Elsewhere // also: of a single part, without the records that have it in their title
 };
