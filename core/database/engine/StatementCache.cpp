@@ -70,4 +70,13 @@ void StatementCache::giveBack(sqlite3_stmt* statement)
     }
 }
 
+// Copies: a key lies in its statement, and goes with it.
+QByteArrayList StatementCache::texts() const
+{
+    QByteArrayList texts;
+    for (auto kept = m_bySql.keyBegin(); kept != m_bySql.keyEnd(); ++kept)
+        texts += QByteArray(kept->constData(), kept->size());
+    return texts;
+}
+
 }

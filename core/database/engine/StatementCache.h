@@ -26,7 +26,7 @@ public:
     void clear();
 
     int size() const { return int(m_kept.size()); }
-    QByteArrayList texts() const { return m_bySql.keys(); }
+    QByteArrayList texts() const;
     int lent() const { return m_lent; }
 
 private:
