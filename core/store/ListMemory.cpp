@@ -6,20 +6,28 @@ namespace {
 
 constexpr std::size_t rememberedLists = 16;
 constexpr std::size_t rememberedPages = 4'096;
+constexpr qsizetype rememberedCounts = 256;
 constexpr std::size_t rememberedKeys = 4'000'000; // 32 MB over all orders; the last used one is kept in any case
 
+}
+
+// False: the caller's moment has passed. Under the lock.
+bool ListMemory::isNow(std::uint64_t moment)
+{
+    if (moment > m_moment) {
+        m_moment = moment;
+        m_lists.clear();
+        m_recent.clear();
+        m_counts.clear();
+    }
+    return moment == m_moment;
 }
 
 // Null: the caller's moment has passed. Under the lock.
 ListMemory::List* ListMemory::known(const QByteArray& list, std::uint64_t moment)
 {
-    if (moment < m_moment)
+    if (!isNow(moment))
         return nullptr;
-    if (moment > m_moment) {
-        m_moment = moment;
-        m_lists.clear();
-        m_recent.clear();
-    }
     const auto found = m_lists.find(list);
     if (found != m_lists.end()) {
         m_recent.splice(m_recent.begin(), m_recent, found->used);
@@ -64,6 +72,22 @@ void ListMemory::rememberPosition(const QByteArray& list, std::uint64_t moment, 
     const std::lock_guard lock(m_mutex);
     if (List* one = known(list, moment); one && one->positions.size() < rememberedPages)
         one->positions[first] = std::move(position);
+}
+
+std::optional<std::int64_t> ListMemory::count(const QByteArray& rows, std::uint64_t moment)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!isNow(moment))
+        return {};
+    const auto found = m_counts.constFind(rows);
+    return found != m_counts.constEnd() ? std::optional(*found) : std::nullopt;
+}
+
+void ListMemory::rememberCount(const QByteArray& rows, std::uint64_t moment, std::int64_t count)
+{
+    const std::lock_guard lock(m_mutex);
+    if (isNow(moment) && m_counts.size() < rememberedCounts)
+        m_counts[rows] = count;
 }
 
 ListOrder ListMemory::order(const QByteArray& list, std::uint64_t moment)

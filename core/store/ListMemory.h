@@ -32,9 +32,10 @@ struct ListPosition
 // The keys of a whole list, in its order.
 using ListOrder = std::shared_ptr<const std::vector<RecordKey>>;
 
-// What all readers of a book together know of the lists that were last asked for: where pages began, and the order of
-// some. A list is named by QuerySql::identity(). `moment` counts commits: what was learnt before the latest one is
-// forgotten, and a reader that began before it neither takes nor gives. Any thread.
+// What all readers of a book together know of the lists that were last asked for: where pages began, the order of some,
+// and how many rows they have. A list is named by QuerySql::identity(), its rows in any order by QuerySql::rows().
+// `moment` counts commits: what was learnt before the latest one is forgotten, and a reader that began before it
+// neither takes nor gives. Any thread.
 class ListMemory
 {
 public:
@@ -46,6 +47,9 @@ public:
     using MakeOrder = std::function<Result<std::vector<RecordKey>>()>;
     Result<ListOrder> order(const QByteArray& list, std::uint64_t moment, const MakeOrder& make);
 
+    std::optional<std::int64_t> count(const QByteArray& rows, std::uint64_t moment);
+    void rememberCount(const QByteArray& rows, std::uint64_t moment, std::int64_t count);
+
 private:
     struct List
     {
@@ -53,6 +57,7 @@ private:
         ListOrder order;
         std::list<QByteArray>::iterator used;
     };
+    bool isNow(std::uint64_t moment);
     List* known(const QByteArray& list, std::uint64_t moment);
     void forgetTheRest();
 
@@ -62,6 +67,7 @@ private:
     QHash<QByteArray, List> m_lists;
     std::list<QByteArray> m_recent; // the last used first
     QSet<QByteArray> m_making;
+    QHash<QByteArray, std::int64_t> m_counts;
 };
 
 }

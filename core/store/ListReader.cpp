@@ -380,6 +380,16 @@ Result<Row> ListReader::row(const Query& query, Statement& statement)
 Result<std::int64_t> ListReader::count(const Query& query)
 {
     const QuerySql sql(query);
+    const auto rows = sql.rows();
+    if (const auto known = m_memory->count(rows, m_moment))
+        return *known;
+    KITH_TRY(const auto count, countNow(query, sql));
+    m_memory->rememberCount(rows, m_moment, count);
+    return count;
+}
+
+Result<std::int64_t> ListReader::countNow(const Query& query, const QuerySql& sql)
+{
     // What matches a condition is read to the end in any case; then its order costs little more.
     if (sql.walksIndex() && !sql.condition().isEmpty()) {
         KITH_TRY(const auto order, this->order(query, sql));

@@ -49,6 +49,7 @@ private:
     Result<Found> walk(const Query& query, const QuerySql& sql, const ListPosition& from, std::int64_t skip, int count,
                        bool patient);
     Result<ListOrder> order(const Query& query, const QuerySql& sql);
+    Result<std::int64_t> countNow(const Query& query, const QuerySql& sql);
     Result<ListPage> pageOf(const Query& query, const ListOrder& order, std::int64_t first, int count);
     Result<ListPosition> positionOf(const Query& query, const QuerySql& sql, RecordKey key);
     Result<ListPage> rows(const Query& query, const std::vector<RecordKey>& keys);

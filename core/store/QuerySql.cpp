@@ -353,7 +353,12 @@ void QuerySql::bindIndexed(Statement& statement, int& index) const
 
 QByteArray QuerySql::identity() const
 {
-    QByteArray text = m_from + where() + m_order;
+    return m_order + rows();
+}
+
+QByteArray QuerySql::rows() const
+{
+    QByteArray text = m_from + where();
     for (const auto& each : m_bounds)
         text += encodeValue(each.value);
     return text;

@@ -48,6 +48,8 @@ public:
     void bind(Statement& statement, int& index) const;
     // Equal for equal lists: the text and every value.
     QByteArray identity() const;
+    // Equal for lists of the same rows, whatever their order.
+    QByteArray rows() const;
 
     // How a path's entity is called in SQL, and the join that brings it; none for an own field.
     static QByteArray alias(const FieldPath& path);

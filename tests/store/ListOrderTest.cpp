@@ -170,6 +170,25 @@ TEST_CASE("a page is the same however it is found: along an index, by a link, or
     }
 }
 
+TEST_CASE("how many rows a list has is counted once in each moment of the book, whatever their order")
+{
+    StoreBook book;
+    book.create(u"customer", {{u"name"_s, u"Ada"_s}});
+    ListReader lists(book.tables());
+    lists.setMoment(1);
+    const auto all = listOf(book, u"customer"_s, {}, u"name"_s);
+    const auto reversed = listOf(book, u"customer"_s, {}, u"-name"_s);
+    const auto some = listOf(book, u"customer"_s, u"name = Bea"_s, u"name"_s);
+    CHECK(need(lists.count(all)) == 1);
+    CHECK(need(lists.count(some)) == 0);
+    book.create(u"customer", {{u"name"_s, u"Bea"_s}});
+    CHECK(need(lists.count(reversed)) == 1); // a reader of this moment would not see her
+    lists.setMoment(2);
+    CHECK(need(lists.count(all)) == 2);
+    CHECK(need(lists.count(some)) == 1);
+    CHECK(need(ListReader(book.tables()).count(reversed)) == 2);
+}
+
 TEST_CASE("a page goes on where the one before it ended, also where matches are rare among rows without a sort value")
 {
     StoreBook book;
