@@ -258,10 +258,13 @@ private:
 
     void goToList(const QString& view = {}) { m_shell.go({Location::Kind::List, u"customer"_s, {}, view, {}}); }
 
+    // The first time after the start by itself: what is read and drawn for the first time takes longer, and the order
+    // of so long a list is then made ready in the background.
     Result<QJsonObject> openList()
     {
         std::vector<double> ms;
-        for (int i = 0; i < times; ++i) {
+        double first = 0;
+        for (int i = 0; i <= times; ++i) {
             m_shell.go({Location::Kind::Home, {}, {}, {}, {}});
             runFor(300);
             KITH_TRY(const double one, timed([this] { goToList(); },
@@ -269,10 +272,15 @@ private:
                                                  return qobject_cast<RecordsPage*>(m_shell.page()) &&
                                                         showsList(painted);
                                              }));
-            ms.push_back(one);
-            runFor(500);
+            if (i == 0)
+                first = one;
+            else
+                ms.push_back(one);
+            runFor(i == 0 ? 3'000 : 500);
         }
-        return figuresOf(ms);
+        auto figures = figuresOf(ms);
+        figures[u"ms_first"_s] = rounded(first);
+        return figures;
     }
 
     bool waitForList()
