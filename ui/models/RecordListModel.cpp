@@ -27,12 +27,13 @@ RecordListModel::RecordListModel(ListSource source, TextConventions conventions,
         const auto end = std::min(last, m_rows - 1);
         if (first <= end && columnCount() > 0)
             emit dataChanged(index(int(first), 0), index(int(end), columnCount() - 1));
-        if (std::exchange(m_isCountDue, false))
-            count();
+        if (m_isCountDue)
+            m_countLater.start();
     });
     connect(&m_pages, &PageStore::ended, this, [this](std::int64_t rows) {
         setRows(rows);
         m_isCountDue = false;
+        m_countLater.stop();
         if (!m_counted) {
             m_counted = true;
             emit counted(rows);
@@ -43,6 +44,9 @@ RecordListModel::RecordListModel(ListSource source, TextConventions conventions,
         m_isCountDue = false;
         emit failed(error);
     });
+    m_countLater.setSingleShot(true);
+    m_countLater.setInterval(0);
+    connect(&m_countLater, &QTimer::timeout, this, &RecordListModel::count);
     m_reload.setSingleShot(true);
     m_reload.setInterval(reloadMs);
     connect(&m_reload, &QTimer::timeout, this, &RecordListModel::reload);
@@ -63,7 +67,10 @@ void RecordListModel::setQuery(const Query& query)
     m_answered = false;
     m_pages.setQuery(query);
     endResetModel();
-    m_pages.want(0); // alone: two readers beside the window are more than two cores have room for
+    // Counted once the first rows are painted: two readers beside the window are more than two cores have room for, and
+    // views take a while to make room for a million rows.
+    m_countLater.stop();
+    m_pages.want(0);
 }
 
 void RecordListModel::refresh(const ChangeNotice& notice)
@@ -109,6 +116,7 @@ void RecordListModel::count()
     if (m_isCounting)
         return;
     m_isCountDue = false;
+    m_countLater.stop();
     m_isCounting = true;
     m_counting = m_source.count(query());
     deliver(m_counting, this, [this, generation = m_generation](const Result<std::int64_t>& rows) {

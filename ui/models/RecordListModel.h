@@ -63,6 +63,7 @@ private:
     bool m_isCounting = false;
     bool m_countAgain = false; // records came while it counted
     int m_generation = 0;      // of the query
+    QTimer m_countLater;
     QTimer m_reload;
     std::int64_t m_rows = 0;
     bool m_counted = false;
