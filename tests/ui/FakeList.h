@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/models/PageStore.h"
+#include "ui/models/RecordListModel.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -69,6 +69,15 @@ public:
             QCoreApplication::processEvents();
             QCoreApplication::sendPostedEvents();
         }
+    }
+
+    // Gives the model a list and answers until it knows how many there are, which it asks a frame later.
+    void show(RecordListModel& model)
+    {
+        model.setQuery(query());
+        do
+            answerAll();
+        while (!model.isCounted());
     }
 
     std::vector<std::int64_t> openPages() const

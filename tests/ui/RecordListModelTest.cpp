@@ -30,9 +30,8 @@ TEST_CASE("a list of a million records keeps the rules of models while it fills,
     FakeList list;
     RecordListModel model(list.source(), {});
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.setQuery(list.query());
     CHECK(model.rowCount() == 0);
-    list.answerAll();
+    list.show(model);
     CHECK(model.rowCount() == 1'000'000);
     CHECK(shown(model, 0) == u"Thing 0"_s);
     shown(model, 999'999);
@@ -54,8 +53,7 @@ TEST_CASE("only what is looked at is fetched")
 {
     FakeList list;
     RecordListModel model(list.source(), {});
-    model.setQuery(list.query());
-    list.answerAll();
+    list.show(model);
     CHECK(list.asked == 1);
     shown(model, 50);
     CHECK(list.asked == 1);
@@ -67,8 +65,7 @@ TEST_CASE("what was scrolled past is not waited for")
 {
     FakeList list;
     RecordListModel model(list.source(), {});
-    model.setQuery(list.query());
-    list.answerAll();
+    list.show(model);
     for (int page = 1; page <= 10; ++page)
         shown(model, page * PageStore::pageSize);
     const auto open = list.openPages();
@@ -83,8 +80,7 @@ TEST_CASE("while a change is fetched the old rows stay, and only rows that diffe
 {
     FakeList list;
     RecordListModel model(list.source(), {});
-    model.setQuery(list.query());
-    list.answerAll();
+    list.show(model);
     CHECK(shown(model, 3) == u"Thing 3"_s);
     list.prefix = u"Other"_s;
     model.refresh(noticeOf(list.query().entity->id));
@@ -106,8 +102,7 @@ TEST_CASE("a change of another kind of record asks for nothing")
 {
     FakeList list;
     RecordListModel model(list.source(), {});
-    model.setQuery(list.query());
-    list.answerAll();
+    list.show(model);
     const int before = list.asked;
     model.refresh(noticeOf(shippedId<EntityId>(77)));
     shown(model, 3);
@@ -118,8 +113,7 @@ TEST_CASE("memory does not grow with the distance scrolled")
 {
     FakeList list;
     RecordListModel model(list.source(), {});
-    model.setQuery(list.query());
-    list.answerAll();
+    list.show(model);
     for (int page = 0; page < 2 * PageStore::pagesKept; ++page) {
         shown(model, page * PageStore::pageSize);
         list.answerAll();

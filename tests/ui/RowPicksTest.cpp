@@ -21,8 +21,7 @@ struct Picking
     explicit Picking(std::int64_t rows)
     {
         list.rows = rows;
-        model.setQuery(list.query());
-        list.answerAll();
+        list.show(model);
     }
     void pick(int first, int last)
     {

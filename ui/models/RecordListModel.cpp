@@ -10,6 +10,7 @@ namespace kith {
 namespace {
 
 constexpr int reloadMs = 400;
+constexpr int frameMs = 16; // in which the first rows are painted
 constexpr std::int64_t longList = 5'000; // one that a jump is prepared for
 
 }
@@ -45,7 +46,7 @@ RecordListModel::RecordListModel(ListSource source, TextConventions conventions,
         emit failed(error);
     });
     m_countLater.setSingleShot(true);
-    m_countLater.setInterval(0);
+    m_countLater.setInterval(frameMs);
     connect(&m_countLater, &QTimer::timeout, this, &RecordListModel::count);
     m_reload.setSingleShot(true);
     m_reload.setInterval(reloadMs);
