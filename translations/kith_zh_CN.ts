@@ -1858,6 +1858,10 @@
         <source>Check data quality</source>
         <translation>检查数据质量</translation>
     </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
 </context>
 <context>
     <name>kith::DateEditor</name>
@@ -2287,6 +2291,25 @@
     <message>
         <source>Likely</source>
         <translation>很可能</translation>
+    </message>
+</context>
+<context>
+    <name>kith::HelpPage</name>
+    <message>
+        <source>Search the help</source>
+        <translation>搜索帮助</translation>
+    </message>
+    <message>
+        <source>Topics of the help</source>
+        <translation>帮助主题</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Nothing in the help says that. Try fewer words.</source>
+        <translation>帮助中没有这些内容，请减少几个词再试。</translation>
     </message>
 </context>
 <context>
@@ -4115,6 +4138,10 @@
         <source>Del</source>
         <translation>Del</translation>
     </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
 </context>
 <context>
     <name>kith::TagsEditor</name>
@@ -4165,8 +4192,8 @@
         <translation>锁定（Ctrl+L）</translation>
     </message>
     <message>
-        <source>Keyboard shortcuts (?)</source>
-        <translation>键盘快捷键（?）</translation>
+        <source>Help (F1)</source>
+        <translation>帮助（F1）</translation>
     </message>
 </context>
 <context>

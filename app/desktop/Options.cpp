@@ -31,6 +31,8 @@ Location placeFrom(const QString& text)
         return {Location::Kind::Duplicates, rest, {}, {}, {}};
     if (name == "quality"_L1)
         return {Location::Kind::Quality, rest.section(u'/', 0, 0), {}, rest.section(u'/', 1), {}};
+    if (name == "help"_L1)
+        return {Location::Kind::Help, {}, {}, rest, {}};
     if (name == "welcome"_L1)
         return {Location::Kind::Welcome, {}, {}, {}, {}};
     if (name == "unlock"_L1)

@@ -64,9 +64,8 @@ std::vector<QString> expected(const Fits& fits, const Before& before, bool desce
     std::stable_sort(rows.begin(), rows.end(), before);
     if (descending)
         std::reverse(rows.begin(), rows.end());
-    std::vector<QString> names;
-    for (const int i : rows)
-        names.push_back(nameOf(i));
+    std::vector<QString> names(rows.size());
+    std::transform(rows.begin(), rows.end(), names.begin(), nameOf);
     return names;
 }
 

@@ -8,7 +8,9 @@
 #include "ui/pages/list/RecordsPage.h"
 #include "ui/widgets/Banner.h"
 
+#include <QDragEnterEvent>
 #include <QFile>
+#include <QMimeData>
 
 using namespace Qt::StringLiterals;
 using namespace kith;
@@ -121,6 +123,31 @@ TEST_CASE("records that are missing are made only where that is ticked, and what
     waitUntil([&] { return says(page, u"Left as they are: edited or linked since"_s); });
     CHECK(says(page, u"Acme"_s));
     CHECK(window.book.all(u"customer", u"name") == QStringList{u"Acme"_s});
+}
+
+TEST_CASE("a file that is dropped anywhere on the window is one to bring in, as what is shown")
+{
+    Window window;
+    const auto path = window.book.write(u"people.csv"_s, "name,mails\nAnn Lee,ann@example.com\n");
+    window.open<RecordsPage>({Location::Kind::List, u"contact"_s, {}, {}, {}});
+    QMimeData file;
+    file.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter({}, Qt::CopyAction, &file, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&window.shell, &enter);
+    CHECK(enter.isAccepted());
+    QDropEvent drop({}, Qt::CopyAction, &file, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&window.shell, &drop);
+    auto* page = window.page<ImportPage>();
+    waitUntil([&] { return button(page, u"Import"_s); });
+    click(page, u"Import"_s);
+    waitUntil([&] { return button(page, u"Undo the whole import"_s); });
+    CHECK(window.book.all(u"contact", u"name") == QStringList{u"Ann Lee"_s});
+
+    QMimeData text;
+    text.setText(u"no file"_s);
+    QDragEnterEvent other({}, Qt::CopyAction, &text, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(&window.shell, &other);
+    CHECK_FALSE(other.isAccepted());
 }
 
 TEST_CASE("making what is missing is offered only where a column leads to other records")

@@ -77,6 +77,7 @@ ShortcutSheet::ShortcutSheet(QWidget* parent) : Dialog(tr("Keyboard shortcuts"),
         {tr("Undo"), u"Ctrl Z"_s},
         {tr("Redo"), u"Ctrl Shift Z"_s},
         {tr("Lock"), u"Ctrl L"_s},
+        {tr("Help"), u"F1"_s},
         {tr("This sheet"), u"?"_s},
     };
     auto* grid = new QGridLayout;

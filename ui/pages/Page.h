@@ -17,11 +17,11 @@ class ImportJob;
 // A place in the window. Two equal ones show the same.
 struct Location
 {
-    enum class Kind { Home, List, Record, Edit, New, Import, Duplicates, Quality, Settings, Welcome, Unlock };
+    enum class Kind { Home, List, Record, Edit, New, Import, Duplicates, Quality, Settings, Help, Welcome, Unlock };
     Kind kind = Kind::Home;
     QString entity;     // key; List, Record, Edit, New; Import, Duplicates, Quality: proposed
     RecordId record;    // Record, Edit
-    QString detail;     // Settings: section; List: view; Import: file; Quality: check
+    QString detail;     // Settings: section; List: view; Import: file; Quality: check; Help: topic
     FieldValues preset; // New
 
     bool operator==(const Location& other) const

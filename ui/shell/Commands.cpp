@@ -66,8 +66,10 @@ std::vector<HitLine> allCommands(const Catalog& catalog, const QString& language
     lines.push_back(command(u"theme:dark"_s, QCoreApplication::translate("kith::Commands", "Dark theme"), u"moon"_s));
     lines.push_back(
         command(u"lock"_s, QCoreApplication::translate("kith::Commands", "Lock the book"), u"lock"_s, u"Ctrl L"_s));
-    lines.push_back(command(u"help"_s, QCoreApplication::translate("kith::Commands", "Keyboard shortcuts"),
-                            u"circle-question-mark"_s, u"?"_s));
+    lines.push_back(
+        command(u"help"_s, QCoreApplication::translate("kith::Commands", "Help"), u"circle-question-mark"_s, u"F1"_s));
+    lines.push_back(command(u"shortcuts"_s, QCoreApplication::translate("kith::Commands", "Keyboard shortcuts"),
+                            u"keyboard"_s, u"?"_s));
     return lines;
 }
 

@@ -17,8 +17,10 @@
 #include <QApplication>
 #include <QBoxLayout>
 #include <QCloseEvent>
+#include <QDragEnterEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMimeData>
 #include <QPainter>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -47,6 +49,7 @@ Shell::Shell(Session& session, Theme& theme, Preferences preferences, QWidget* p
     setMinimumSize(1024, 640);
     setWindowTitle(u"Kith"_s);
     setFocusPolicy(Qt::ClickFocus);
+    setAcceptDrops(true);
     auto* frame = new QVBoxLayout(m_frame);
     frame->setContentsMargins(0, 0, 0, 0);
     frame->setSpacing(0);
@@ -148,7 +151,8 @@ void Shell::addShortcuts()
     shortcut(QKeySequence(u"E"_s), u"edit"_s);
     shortcut(QKeySequence(u"L"_s), u"log"_s);
     shortcut(QKeySequence(u"/"_s), u"filter"_s);
-    shortcut(QKeySequence(u"?"_s), u"help"_s);
+    shortcut(QKeySequence(u"?"_s), u"shortcuts"_s);
+    shortcut(QKeySequence::HelpContents, u"help"_s);
     shortcut(QKeySequence(u"G, C"_s), u"go:customer"_s);
     shortcut(QKeySequence(u"G, P"_s), u"go:contact"_s);
     shortcut(QKeySequence(u"G, O"_s), u"go:opportunity"_s);
@@ -194,6 +198,8 @@ void Shell::perform(const QString& command)
     else if (command == "redo"_L1 && !typing)
         redo();
     else if (command == "help"_L1)
+        go({Location::Kind::Help, {}, {}, {}, {}});
+    else if (command == "shortcuts"_L1)
         (new ShortcutSheet(this))->open();
     else if (name == "theme"_L1) {
         Preferences changed = m_preferences;
@@ -315,6 +321,23 @@ bool Shell::eventFilter(QObject* watched, QEvent* event)
         break;
     }
     return QWidget::eventFilter(watched, event);
+}
+
+// A file anywhere on the window is one to bring in, as the kind of records that is shown.
+void Shell::dragEnterEvent(QDragEnterEvent* event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (m_inBook && urls.size() == 1 && urls.first().isLocalFile() && !m_import->isRunning())
+        event->acceptProposedAction();
+}
+
+void Shell::dropEvent(QDropEvent* event)
+{
+    go({Location::Kind::Import,
+        m_visits[m_at].location.entity,
+        {},
+        event->mimeData()->urls().first().toLocalFile(),
+        {}});
 }
 
 void Shell::closeEvent(QCloseEvent* event)

@@ -2,6 +2,7 @@
 #include "ui/dialogs/ShortcutSheet.h"
 #include "ui/pages/duplicates/DuplicateJob.h"
 #include "ui/pages/duplicates/DuplicatesPage.h"
+#include "ui/pages/help/HelpPage.h"
 #include "ui/pages/import/ImportJob.h"
 #include "ui/pages/import/ImportPage.h"
 #include "ui/pages/list/RecordsPage.h"
@@ -175,6 +176,8 @@ Page* Shell::makePage(const Location& location)
         return new QualityPage(location.entity, location.detail, *this);
     case Location::Kind::Settings:
         return new SettingsPage(location.detail, *this);
+    case Location::Kind::Help:
+        return new HelpPage(location.detail, *this);
     case Location::Kind::Welcome:
         return new WelcomePage(*this);
     case Location::Kind::Unlock:

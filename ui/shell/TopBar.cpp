@@ -30,7 +30,7 @@ TopBar::TopBar(QWidget* parent)
     auto* create = new QPushButton(icon(u"plus"_s), tr("New"));
     create->setAccessibleName(tr("New record"));
     auto* lock = makeIconButton(u"lock"_s, tr("Lock (Ctrl+L)"));
-    auto* help = makeIconButton(u"circle-question-mark"_s, tr("Keyboard shortcuts (?)"));
+    auto* help = makeIconButton(u"circle-question-mark"_s, tr("Help (F1)"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::l, 0, space::l, 1);
     row->setSpacing(space::xs);
