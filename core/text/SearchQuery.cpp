@@ -4,6 +4,8 @@
 #include "core/text/han/Han.h"
 #include "core/text/han/Pinyin.h"
 
+#include <QList>
+
 #include <algorithm>
 #include <iterator>
 #include <span>

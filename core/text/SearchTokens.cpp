@@ -5,6 +5,8 @@
 #include "core/text/han/Han.h"
 #include "core/text/han/Pinyin.h"
 
+#include <QList>
+
 #include <algorithm>
 #include <array>
 #include <span>
@@ -29,11 +31,11 @@ enum class Kind : std::uint8_t { Separator, Joiner, Apostrophe, Digit, Letter, I
 constexpr auto asciiKinds = [] {
     std::array<Kind, 128> kinds{};
     for (char c = '0'; c <= '9'; ++c)
-        kinds[std::size_t(c)] = Kind::Digit;
+        kinds[std::uint8_t(c)] = Kind::Digit;
     for (char c = 'a'; c <= 'z'; ++c)
-        kinds[std::size_t(c)] = kinds[std::size_t(c - 32)] = Kind::Letter;
+        kinds[std::uint8_t(c)] = kinds[std::uint8_t(c - 32)] = Kind::Letter;
     for (const char c : {' ', '-', '.', '(', ')'})
-        kinds[std::size_t(c)] = Kind::Joiner;
+        kinds[std::uint8_t(c)] = Kind::Joiner;
     kinds[std::size_t('\'')] = Kind::Apostrophe;
     return kinds;
 }();

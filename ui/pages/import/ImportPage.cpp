@@ -409,8 +409,8 @@ void ImportPage::showMakes()
         delete item;
     }
     const Entity* entity = m_catalog->entity(m_preview.plan.entity);
-    for (std::size_t i = 0; i < m_preview.plan.columns.size(); ++i) {
-        const ColumnMapping& column = m_preview.plan.columns[i];
+    for (const ColumnMapping& column : m_preview.plan.columns) {
+        const auto place = std::size_t(&column - m_preview.plan.columns.data());
         const Field* field = entity ? entity->field(column.field.section(u'.', 0, 0)) : nullptr;
         if (!field || field->type != FieldType::Relation)
             continue;
@@ -419,8 +419,8 @@ void ImportPage::showMakes()
         box->setAccessibleName(tr("Make what is missing: %1").arg(name));
         box->setChecked(column.make);
         row->addWidget(box);
-        connect(box, &QCheckBox::toggled, this, [this, i](bool on) {
-            m_preview.plan.columns[i].make = on;
+        connect(box, &QCheckBox::toggled, this, [this, place](bool on) {
+            m_preview.plan.columns[place].make = on;
             preview();
         });
     }
