@@ -30,7 +30,7 @@ ImportReport dryThenReal(SessionBook& book, ImportPlan plan)
     CHECK(book.contents() == before);
     CHECK(dry.act == 0);
     plan.dryRun = false;
-    const auto real = need(book.imports().run(plan));
+    auto real = need(book.imports().run(plan));
     checkSum(dry);
     checkSum(real);
     CHECK(dry.read == real.read);

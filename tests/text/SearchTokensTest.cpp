@@ -397,10 +397,11 @@ TEST_CASE("an expression quotes everything typed")
 TEST_CASE("what matched is told for marking")
 {
     const auto marks = [](const QString& title, const QString& typed) {
-        const auto found = SearchMatcher(searchTerms(typed)).find(title, SearchMatcher::Text::Title);
+        auto found = SearchMatcher(searchTerms(typed)).find(title, SearchMatcher::Text::Title);
+        std::reverse(found.ranges.begin(), found.ranges.end());
         QString shown = title;
-        for (auto range = found.ranges.rbegin(); range != found.ranges.rend(); ++range)
-            shown.insert(range->start + range->size, u']').insert(range->start, u'[');
+        for (const auto& range : found.ranges)
+            shown.insert(range.start + range.size, u']').insert(range.start, u'[');
         return (found.all ? QString() : u"not all: "_s) + shown;
     };
     CHECK(marks(u"上海晨光文具"_s, u"晨光"_s) == u"上海[晨光]文具"_s);
