@@ -14,12 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-#ifdef KITH_SANITIZED
-constexpr bool isSanitized = true;
-#else
-constexpr bool isSanitized = false;
-#endif
-constexpr int manyRows = isSanitized ? 24'000 : 40'000; // six or ten batches
+constexpr int manyRows = 40'000; // ten batches
 
 // Rows whose every tenth is rejected, whose every third has a parent further down, and which need owners made.
 QByteArray customers(int rows)
@@ -107,6 +102,7 @@ QStringList rejectedLines(const QString& path)
 
 TEST_CASE("a cancelled import keeps what is in, as an act that can be undone")
 {
+    KITH_LONG_TEST();
     SessionBook book;
     constexpr int rows = 56'000; // more than a pause may be late
     const auto running = book.imports().run(planFor(book, rows));
@@ -130,6 +126,7 @@ TEST_CASE("a cancelled import keeps what is in, as an act that can be undone")
 
 TEST_CASE("reads and edits are answered while an import runs")
 {
+    KITH_LONG_TEST();
     SessionBook book;
     const auto mine = book.create(u"contact", {{u"name"_s, u"Mine"_s}});
     const auto running = book.imports().run(planFor(book));
@@ -149,6 +146,7 @@ TEST_CASE("reads and edits are answered while an import runs")
 
 TEST_CASE("a session that ends while it imports loses nothing: the import goes on in the next one")
 {
+    KITH_LONG_TEST();
     SessionBook book;
     std::mt19937 random(5);
     const auto plan = planFor(book);
@@ -183,6 +181,7 @@ TEST_CASE("a session that ends while it imports loses nothing: the import goes o
 
 TEST_CASE("a book copied while it imports, as after a crash, goes on where it was")
 {
+    KITH_LONG_TEST();
     SessionBook book;
     constexpr int rows = 56'000; // more than a pause may be late
     const auto plan = planFor(book, rows);
@@ -224,6 +223,7 @@ TEST_CASE("a book copied while it imports, as after a crash, goes on where it wa
 
 TEST_CASE("derived values are right after an import that was cut off and went on")
 {
+    KITH_LONG_TEST();
     SessionBook book;
     for (const auto& name : {u"Ada"_s, u"Bea"_s})
         book.create(u"customer", {{u"name"_s, name}});
@@ -243,6 +243,7 @@ TEST_CASE("derived values are right after an import that was cut off and went on
 
 TEST_CASE("derived values are right as soon as a book is opened whose import was cut off")
 {
+    KITH_LONG_TEST();
     SessionBook book;
     book.create(u"customer", {{u"name"_s, u"Ada"_s}});
     QByteArray rows = "name,customer,amount,stage\n";
@@ -265,6 +266,7 @@ TEST_CASE("derived values are right as soon as a book is opened whose import was
 
 TEST_CASE("undo of a whole import keeps what was edited or linked since, also after it went on")
 {
+    KITH_LONG_TEST();
     SessionBook book;
     const auto plan = planFor(book);
     auto running = book.imports().run(plan);
@@ -298,6 +300,7 @@ TEST_CASE("undo of a whole import keeps what was edited or linked since, also af
 
 TEST_CASE("an import that fails in its middle can go on when the reason is gone")
 {
+    KITH_LONG_TEST();
     SessionBook book;
     auto plan = planFor(book);
     openCutOff(book, plan, 9'000);
@@ -312,6 +315,7 @@ TEST_CASE("an import that fails in its middle can go on when the reason is gone"
 
 TEST_CASE("an import goes on with its own file only, not with another one that lies in its place")
 {
+    KITH_LONG_TEST();
     SessionBook book;
     const auto plan = planFor(book);
     openCutOff(book, plan, 9'000);
@@ -333,6 +337,7 @@ TEST_CASE("an import goes on with its own file only, not with another one that l
 
 TEST_CASE("an import that an older program left off goes on with the file that is there")
 {
+    KITH_LONG_TEST();
     SessionBook book;
     const auto plan = planFor(book);
     openCutOff(book, plan, 9'000);
@@ -343,6 +348,7 @@ TEST_CASE("an import that an older program left off goes on with the file that i
 
 TEST_CASE("an import that cannot get to where it was keeps its place")
 {
+    KITH_LONG_TEST();
     SessionBook book;
     QByteArray rows = "<row><c t=\"str\"><v>name</v></c></row>";
     for (int i = 0; i < manyRows; ++i)
@@ -363,6 +369,7 @@ TEST_CASE("an import that cannot get to where it was keeps its place")
 
 TEST_CASE("an interrupted import can be left at what is in, without its file, and undone")
 {
+    KITH_LONG_TEST();
     SessionBook book;
     const auto plan = planFor(book);
     openCutOff(book, plan, 9'000);
@@ -383,6 +390,7 @@ TEST_CASE("an interrupted import can be left at what is in, without its file, an
 
 TEST_CASE("a dry run tells how far it is and stops when told to")
 {
+    KITH_LONG_TEST();
     SessionBook book;
     constexpr int rows = 10 * manyRows;
     auto plan = planFor(book, rows);
@@ -402,8 +410,9 @@ TEST_CASE("a dry run tells how far it is and stops when told to")
 
 TEST_CASE("the memory of an import does not grow with its file")
 {
-    if (isSanitized || peakMemory() == 0)
-        KITH_SKIP("how much memory the program itself had is not known here");
+    KITH_LONG_TEST();
+    if (peakMemory() == 0)
+        KITH_SKIP("this system does not say how much memory a process had");
     SessionBook book;
     need(book.imports().run(planFor(book, 30'000)));
     const auto few = peakMemory();
@@ -415,6 +424,7 @@ TEST_CASE("the memory of an import does not grow with its file")
 
 TEST_CASE("undoing an import that still runs ends it and takes back what is in")
 {
+    KITH_LONG_TEST();
     SessionBook book;
     const auto running = book.imports().run(planFor(book));
     waitForRows(book, 6'000);
