@@ -58,11 +58,12 @@ Result<Times> timeDesk(RecordDesk& desk, const std::vector<QString>& all)
             const Timer one;
             auto future = desk.find({typed, {}, hitsAsked, {}});
             future.waitForFinished();
-            const auto hits = future.result();
+            const auto answer = future.result();
             const double ms = one.milliseconds();
-            KITH_TRY(hits);
+            if (!answer)
+                return answer.error();
             times.ms.push_back(ms);
-            times.unanswered += hits->empty() ? 1 : 0;
+            times.unanswered += answer->empty() ? 1 : 0;
             auto& worst = times.worst[typed];
             worst = std::max(worst, ms);
         }
