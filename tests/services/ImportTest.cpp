@@ -1,5 +1,6 @@
 #include "core/services/DuplicateDesk.h"
 #include "tests/support/SessionBook.h"
+#include "tests/support/Skip.h"
 
 #include <QFile>
 
@@ -537,6 +538,7 @@ TEST_CASE("an import that takes nothing leaves no act")
 
 TEST_CASE("a field added while an import runs disturbs neither")
 {
+    KITH_LONG_TEST();
     SessionBook book;
     QByteArray rows = "name,employees\n";
     for (int i = 0; i < 30'000; ++i)

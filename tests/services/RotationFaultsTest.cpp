@@ -4,6 +4,7 @@
 #include "core/store/Verifier.h"
 #include "tests/support/RecordingVfs.h"
 #include "tests/support/SessionBook.h"
+#include "tests/support/Skip.h"
 
 #include <QDir>
 #include <QFile>
@@ -196,6 +197,7 @@ qint64 callsOfRotation(Template& start, Fault fault)
 
 TEST_CASE("a rotation during which any call of the disk fails leaves a whole book, in use and after a new start")
 {
+    KITH_LONG_TEST();
     const auto fault = GENERATE(Fault::NoSpace, Fault::InputOutput);
     const auto lasts = GENERATE(FaultLasts::Once, FaultLasts::FromThenOn);
     INFO((fault == Fault::NoSpace ? "no space" : "input and output"));
@@ -260,6 +262,7 @@ bool rotateInChild(Trial& trial, const std::function<void()>& plant)
 
 TEST_CASE("a rotation that is killed at any of its steps leaves a whole book")
 {
+    KITH_LONG_TEST();
     Template start;
     const auto all = callsOfRotation(start, Fault::Killed);
     int killed = 0;

@@ -2,6 +2,7 @@
 #include "core/database/Connection.h"
 #include "core/keys/KeyFile.h"
 #include "tests/support/SessionBook.h"
+#include "tests/support/Skip.h"
 
 #include <QDir>
 #include <QFile>
@@ -136,6 +137,7 @@ TEST_CASE("what is written and read while the key is rotated waits and is done")
 
 TEST_CASE("an import goes on while the key is rotated")
 {
+    KITH_LONG_TEST();
     SessionBook book;
     QByteArray rows("name\n");
     for (int i = 0; i < 20'000; ++i)
