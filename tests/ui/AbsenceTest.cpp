@@ -1,4 +1,5 @@
 #include "tests/support/FakeAbsence.h"
+#include "tests/support/Skip.h"
 #include "tests/ui/Window.h"
 #include "ui/pages/import/ImportJob.h"
 #include "ui/pages/record/FormPage.h"
@@ -89,6 +90,7 @@ TEST_CASE("an import ends before the book locks for a person who left, and for o
 
 TEST_CASE("the computer does not wait with sleeping for an import, which goes on afterwards")
 {
+    KITH_LONG_TEST();
     WatchedWindow window;
     window.shell.importJob().start(window.book.imports(), window.manyRows());
     waitUntil([&] { return window.book.imports().progress().read > 0 || !window.book.imports().isRunning(); });

@@ -2,6 +2,7 @@
 #include "ui/pages/import/ImportPage.h"
 #include "tests/support/ImportPause.h"
 #include "tests/support/Packages.h"
+#include "tests/support/Skip.h"
 #include "tests/ui/Window.h"
 #include "ui/pages/duplicates/DuplicatesPage.h"
 #include "ui/pages/import/ImportJob.h"
@@ -267,6 +268,7 @@ TEST_CASE("an import is stopped from the page, and what is in can be undone")
 
 TEST_CASE("an import that was cut off is offered when the book is opened, and goes on")
 {
+    KITH_LONG_TEST();
     Window window;
     cutOff(window);
     auto* banner = window.shell.findChild<Banner*>(u"interrupted"_s);
@@ -300,6 +302,7 @@ TEST_CASE("an import that was cut off can be left at what is in")
 
 TEST_CASE("a list says that an import fills it, and shows what is in")
 {
+    KITH_LONG_TEST();
     Window window;
     QByteArray text = "name,description\n";
     for (int i = 0; i < 60'000; ++i)

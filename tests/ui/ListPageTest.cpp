@@ -1,4 +1,5 @@
 // Lists, worked as a person does: cells, selections, the trash, views, columns.
+#include "tests/support/Skip.h"
 #include "tests/ui/Window.h"
 #include "ui/models/RecordListModel.h"
 #include "ui/pages/list/CellEditor.h"
@@ -222,6 +223,7 @@ TEST_CASE("a selection is exported exactly, by mouse and by keys")
 
 TEST_CASE("all of a list longer than what is shown is picked by Ctrl+A and exported without being read")
 {
+    KITH_LONG_TEST();
     constexpr int many = 12'000;
     List list(many);
     list.table()->setFocus();

@@ -15,6 +15,8 @@
 
 namespace kith::testing {
 
+constexpr int mostMs = 200'000; // that anything may take, on a machine under much load or under the sanitizers
+
 // A window on a book in a folder of its own, worked by mouse and keys.
 struct Window
 {
@@ -42,7 +44,7 @@ struct Window
         REQUIRE(page);
         if (!page->isSettled()) {
             QSignalSpy settled(page, &Page::settled);
-            REQUIRE(settled.wait(20'000));
+            REQUIRE(settled.wait(mostMs));
         }
         return page;
     }
@@ -52,7 +54,7 @@ struct Window
     {
         while (!qobject_cast<Kind*>(shell.page())) {
             QSignalSpy shown(&shell, &Shell::pageShown);
-            REQUIRE(shown.wait(60'000));
+            REQUIRE(shown.wait(mostMs));
         }
         return page<Kind>();
     }
@@ -73,7 +75,7 @@ template <typename Condition>
 void waitUntil(Condition condition, int line = __builtin_LINE())
 {
     INFO("what line " << line << " waits for does not come");
-    REQUIRE(QTest::qWaitFor(condition, 30'000));
+    REQUIRE(QTest::qWaitFor(condition, mostMs));
 }
 
 // The button that is seen and says this.
