@@ -71,6 +71,7 @@ TEST_CASE("a book locks when its person leaves, and once only")
 
 TEST_CASE("an import ends before the book locks for a person who left, and for one who came back it does not lock")
 {
+    KITH_LONG_TEST();
     const bool returns = GENERATE(false, true);
     WatchedWindow window;
     auto& job = window.shell.importJob();
