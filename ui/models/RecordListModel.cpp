@@ -10,7 +10,7 @@ namespace kith {
 namespace {
 
 constexpr int reloadMs = 400;
-constexpr int frameMs = 16; // in which the first rows are painted
+constexpr int frameMs = 16;              // in which the first rows are painted
 constexpr std::int64_t longList = 5'000; // one that a jump is prepared for
 
 }
