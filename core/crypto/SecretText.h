@@ -2,11 +2,10 @@
 
 #include "core/crypto/SecureBytes.h"
 
+#include <QDebug>
 #include <QStringView>
 
 #include <memory>
-
-class QDebug;
 
 namespace kith {
 
