@@ -129,20 +129,26 @@ TEST_CASE("records that are missing are made only where that is ticked, and what
 TEST_CASE("a file that is dropped anywhere on the window is one to bring in, as what is shown")
 {
     Window window;
-    const auto path = window.book.write(u"people.csv"_s, "name,mails\nAnn Lee,ann@example.com\n");
+    const auto drop = [&](const QString& path) {
+        QMimeData file;
+        file.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter({}, Qt::CopyAction, &file, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&window.shell, &enter);
+        CHECK(enter.isAccepted());
+        QDropEvent dropped({}, Qt::CopyAction, &file, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&window.shell, &dropped);
+        auto* page = window.page<ImportPage>();
+        waitUntil([&] { return button(page, u"Import"_s); });
+        click(page, u"Import"_s);
+        waitUntil([&] { return button(page, u"Undo the whole import"_s); });
+    };
     window.open<RecordsPage>({Location::Kind::List, u"contact"_s, {}, {}, {}});
-    QMimeData file;
-    file.setUrls({QUrl::fromLocalFile(path)});
-    QDragEnterEvent enter({}, Qt::CopyAction, &file, Qt::LeftButton, {});
-    QCoreApplication::sendEvent(&window.shell, &enter);
-    CHECK(enter.isAccepted());
-    QDropEvent drop({}, Qt::CopyAction, &file, Qt::LeftButton, {});
-    QCoreApplication::sendEvent(&window.shell, &drop);
-    auto* page = window.page<ImportPage>();
-    waitUntil([&] { return button(page, u"Import"_s); });
-    click(page, u"Import"_s);
-    waitUntil([&] { return button(page, u"Undo the whole import"_s); });
-    CHECK(window.book.all(u"contact", u"name") == QStringList{u"Ann Lee"_s});
+    drop(window.book.write(u"people.csv"_s, "name,mails\nAnn Lee,ann@example.com\n"));
+    // Over the report of the import before, and again from the list.
+    drop(window.book.write(u"more.csv"_s, "name,mails\nBob Ray,bob@example.com\n"));
+    window.open<RecordsPage>({Location::Kind::List, u"contact"_s, {}, {}, {}});
+    drop(window.book.write(u"third.csv"_s, "name,mails\nCy Dee,cy@example.com\n"));
+    CHECK(window.book.all(u"contact", u"name") == QStringList{u"Ann Lee"_s, u"Bob Ray"_s, u"Cy Dee"_s});
 
     QMimeData text;
     text.setText(u"no file"_s);

@@ -5,6 +5,7 @@
 #include "ui/dialogs/ShortcutSheet.h"
 #include "ui/pages/duplicates/DuplicateJob.h"
 #include "ui/pages/import/ImportJob.h"
+#include "ui/pages/import/ImportPage.h"
 #include "ui/shell/NavigationPane.h"
 #include "ui/shell/SearchPanel.h"
 #include "ui/shell/StatusLine.h"
@@ -333,11 +334,10 @@ void Shell::dragEnterEvent(QDragEnterEvent* event)
 
 void Shell::dropEvent(QDropEvent* event)
 {
-    go({Location::Kind::Import,
-        m_visits[m_at].location.entity,
-        {},
-        event->mimeData()->urls().first().toLocalFile(),
-        {}});
+    if (!qobject_cast<ImportPage*>(m_page))
+        go({Location::Kind::Import, m_visits[m_at].location.entity, {}, {}, {}});
+    if (auto* page = qobject_cast<ImportPage*>(m_page))
+        page->inspect(event->mimeData()->urls().first().toLocalFile());
 }
 
 void Shell::closeEvent(QCloseEvent* event)

@@ -256,7 +256,7 @@ void Shell::present(Page* page)
 // and is painted once. Not where the one before must go at once, as of a book that locks.
 void Shell::awaitArrival()
 {
-    const bool mayWait = m_inBook && m_visits[m_at].location.kind != Location::Kind::Unlock && !m_page->hasArrived();
+    const bool mayWait = m_inBook && !m_page->hasArrived();
     m_pages->setUpdatesEnabled(!mayWait);
     m_arrival.stop();
     if (!mayWait)

@@ -17,9 +17,7 @@
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDragEnterEvent>
 #include <QFileDialog>
-#include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -67,7 +65,6 @@ ImportPage::ImportPage(const QString& entity, const QString& file, Navigator& na
     , m_steps(new QStackedWidget)
     , m_banner(new Banner)
 {
-    setAcceptDrops(true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, space::l, 0, 0);
     column->setSpacing(space::m);
@@ -285,18 +282,6 @@ void ImportPage::chooseFile()
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     connect(dialog, &QFileDialog::fileSelected, this, &ImportPage::inspect);
     dialog->open();
-}
-
-void ImportPage::dragEnterEvent(QDragEnterEvent* event)
-{
-    const auto urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.first().isLocalFile() && !navigator().importJob().isRunning())
-        event->acceptProposedAction();
-}
-
-void ImportPage::dropEvent(QDropEvent* event)
-{
-    inspect(event->mimeData()->urls().first().toLocalFile());
 }
 
 void ImportPage::inspect(const QString& path)

@@ -27,10 +27,8 @@ public:
     ImportPage(const QString& entity, const QString& file, Navigator& navigator, QWidget* parent = nullptr);
 
     QString title() const override { return tr("Import"); }
-
-protected:
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
+    // Looks at this file instead of what is shown; not while an import runs.
+    void inspect(const QString& path);
 
 private:
     QWidget* makeChoose();
@@ -43,7 +41,6 @@ private:
     void followJob();
 
     void chooseFile();
-    void inspect(const QString& path);
     void lookAgain();
     void preview();
     void showPreview(const Result<ImportPreview>& preview);
