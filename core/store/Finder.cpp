@@ -8,7 +8,6 @@
 #include "core/text/SortKey.h"
 
 #include <algorithm>
-#include <functional>
 #include <limits>
 #include <set>
 #include <tuple>
@@ -119,15 +118,12 @@ private:
         return {};
     }
 
-    // The newest rows of one kind that match, and how many of them are its share.
+    // The newest rows of one kind that match.
     struct Kind
     {
         const Entity* entity = nullptr;
         std::vector<std::int64_t> rows;
-        std::size_t share = 0;
         bool goesOn = false; // below the last of them nothing was read
-
-        bool hasMore() const { return goesOn || rows.size() > share; }
     };
     using Kinds = std::vector<Kind>;
 
@@ -147,7 +143,8 @@ private:
         const auto match = matchExpression(m_terms, SearchIn::Title);
         KITH_TRY(const auto titles, newestOfEach(match));
         // Where a kind has more, those that begin so come first, however old they are.
-        if (std::any_of(titles.begin(), titles.end(), std::mem_fn(&Kind::hasMore)))
+        if (std::any_of(titles.begin(), titles.end(),
+                        [this](const Kind& kind) { return kind.goesOn || kind.rows.size() > share(); }))
             KITH_TRY(addMatching(SearchIn::TitleStart));
         if (isEnough())
             return {};
@@ -163,11 +160,14 @@ private:
         return addRests(match, kinds);
     }
 
+    // How many of a kind come before the rest of another.
+    std::size_t share() const { return std::size_t(std::max(leastOfAKind, m_request.limit / sharers)); }
+
     // A share of each kind, so that one of which there are many does not hide the others; pages first.
     Status addAll(const Kinds& kinds)
     {
         for (const auto& kind : kinds) {
-            for (std::size_t i = 0; i < std::min(kind.share, kind.rows.size()); ++i)
+            for (std::size_t i = 0; i < std::min(share(), kind.rows.size()); ++i)
                 KITH_TRY(add(*kind.entity, keyOfSearchRow(kind.rows[i]), false));
         }
         return {};
@@ -176,7 +176,7 @@ private:
     Status addRests(const QString& match, const Kinds& kinds)
     {
         for (const auto& kind : kinds) {
-            for (std::size_t i = kind.share; i < kind.rows.size() && !isEnough(); ++i)
+            for (std::size_t i = share(); i < kind.rows.size() && !isEnough(); ++i)
                 KITH_TRY(add(*kind.entity, keyOfSearchRow(kind.rows[i]), false));
             if (kind.goesOn && !isEnough())
                 KITH_TRY(addRest(match, {searchRowsOf(*kind.entity).first, kind.rows.back() - 1}, *kind.entity));
@@ -199,7 +199,6 @@ private:
     // share the rest is jumped over; a jump costs as much as a few thousand steps.
     Result<Kinds> newestOfEach(const QString& match)
     {
-        const auto share = std::size_t(std::max(leastOfAKind, m_request.limit / sharers));
         const auto first = firstAsked();
         Kinds kinds;
         Kind kind;
@@ -211,10 +210,8 @@ private:
             if (!kind.rows.empty())
                 kinds.push_back(std::move(kind));
             kind = {};
-            kind.share = share;
             unasked = 0;
         };
-        take();
         while (true) {
             KITH_TRY(const bool found, statement.step());
             if (!found)
@@ -231,7 +228,7 @@ private:
                 kind.rows.push_back(row);
             else
                 ++unasked;
-            if (kind.rows.size() < share + rowsSkipped && unasked < rowsSkipped)
+            if (kind.rows.size() < share() + rowsSkipped && unasked < rowsSkipped)
                 continue;
             kind.goesOn = isAsked(*entity);
             take();

@@ -28,12 +28,11 @@ RecordListModel::RecordListModel(ListSource source, TextConventions conventions,
         const auto end = std::min(last, m_rows - 1);
         if (first <= end && columnCount() > 0)
             emit dataChanged(index(int(first), 0), index(int(end), columnCount() - 1));
-        if (m_isCountDue)
+        if (!m_counted && !m_isCounting && !m_countLater.isActive())
             m_countLater.start();
     });
     connect(&m_pages, &PageStore::ended, this, [this](std::int64_t rows) {
         setRows(rows);
-        m_isCountDue = false;
         m_countLater.stop();
         if (!m_counted) {
             m_counted = true;
@@ -41,10 +40,7 @@ RecordListModel::RecordListModel(ListSource source, TextConventions conventions,
         }
         markAnswered();
     });
-    connect(&m_pages, &PageStore::failed, this, [this](const Error& error) {
-        m_isCountDue = false;
-        emit failed(error);
-    });
+    connect(&m_pages, &PageStore::failed, this, &RecordListModel::failed);
     m_countLater.setSingleShot(true);
     m_countLater.setInterval(frameMs);
     connect(&m_countLater, &QTimer::timeout, this, &RecordListModel::count);
@@ -59,7 +55,6 @@ void RecordListModel::setQuery(const Query& query)
     m_preparing.cancel();
     m_isCounting = false;
     m_isToPrepare = true;
-    m_isCountDue = true;
     ++m_generation;
     m_reload.stop();
     beginResetModel();
@@ -116,7 +111,6 @@ void RecordListModel::count()
     m_countAgain = m_isCounting;
     if (m_isCounting)
         return;
-    m_isCountDue = false;
     m_countLater.stop();
     m_isCounting = true;
     m_counting = m_source.count(query());

@@ -59,7 +59,6 @@ private:
     QFuture<Result<std::int64_t>> m_counting;
     QFuture<Result<void>> m_preparing;
     bool m_isToPrepare = false;
-    bool m_isCountDue = false; // once the first page is there
     bool m_isCounting = false;
     bool m_countAgain = false; // records came while it counted
     int m_generation = 0;      // of the query
