@@ -171,9 +171,10 @@ void HelpPage::showLooks()
         auto look = block.blockFormat();
         const int level = look.headingLevel();
         const bool inCell = cursor.currentTable();
+        const bool isInList = block.textList();
         look.setLineHeight(inCell ? 100 : 145, QTextBlockFormat::ProportionalHeight);
         look.setTopMargin(level > 1 ? space::l : 0);
-        look.setBottomMargin(inCell ? 0 : block.textList() ? space::xs : space::s);
+        look.setBottomMargin(inCell ? 0 : isInList && block.next().textList() ? space::xs : space::s);
         cursor.setBlockFormat(look);
         if (level == 0)
             continue;
